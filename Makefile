@@ -1,0 +1,57 @@
+# Everything below works on a bare machine with Linux, Python 3.11+ and make.
+# `make run` and `make test` set up what they need; the other targets are for working on the code.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: help setup run test check format lock clean
+.DEFAULT_GOAL := help
+
+help: ## List the targets.
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: $(VENV)/.installed ## Prepare .venv from the pinned requirements.
+
+run: setup ## Set up everything and serve on HOST:PORT (127.0.0.1:8000).
+	@$(BIN)/python manage.py run
+
+test: $(VENV)/.installed-test ## Set up everything and run the tests.
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-test ## Lint, type-check, and look for missing migrations.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py check
+
+format: $(VENV)/.installed-test ## Format the code.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## Renew the pinned requirements from pyproject.toml (needs uv).
+	uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet --output-file requirements.txt
+	for group in local test; do \
+	  uv pip compile --group $$group --constraint requirements.txt --universal --generate-hashes --no-header --quiet \
+	    --python-version 3.11 --output-file requirements-$$group.txt; \
+	done
+
+clean: ## Remove .venv and what was built; the data in var/ stays.
+	rm -rf $(VENV) build
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "factcheck needs Python 3.11 or newer; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt requirements-local.txt | $(VENV)/bin/python
+	@echo "Installing the pinned requirements into $(VENV) …" >&2
+	@$(PIP_INSTALL) -r requirements.txt -r requirements-local.txt
+	@touch $@
+
+$(VENV)/.installed-test: requirements-test.txt $(VENV)/.installed
+	@echo "Installing the test tools …" >&2
+	@$(PIP_INSTALL) -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,16 @@
+#!/usr/bin/env python
+"""Run a management command. With no DATABASE_URL set, the project's own PostgreSQL is started for it first."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
