@@ -1,0 +1,272 @@
+"""The pieces that the sentences about two figures are put together from, in English and Spanish."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+
+from claims.comparison.measure import Aspect
+from claims.comparison.pairing import Pair
+from claims.comparison.stated import Scope, StatedFigure
+from claims.figures.figure import AsOf, Basis, Known, Part
+
+__all__ = ["Language", "day_phrase", "phrases_for", "quoted"]
+
+
+class Language(StrEnum):
+    """The languages that sentences are written in, by their ISO 639-1 codes."""
+
+    ENGLISH = "en"
+    SPANISH = "es"
+
+
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SPANISH_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+
+# Reader's words for the canonical names of what is counted and of the aspects that narrow it.
+_NAMES = {
+    Language.ENGLISH: {
+        "deaths": "people killed",
+        "injured": "people injured",
+        "missing": "people missing",
+        "detained": "people detained",
+        "displaced": "people displaced",
+        "casualties": "people killed or injured",
+        "dead_or_missing": "people dead or missing",
+        "state_forces": "state forces",
+        "security_forces": "members of the security forces",
+    },
+    Language.SPANISH: {
+        "deaths": "muertos",
+        "injured": "heridos",
+        "missing": "desaparecidos",
+        "detained": "detenidos",
+        "displaced": "desplazados",
+        "casualties": "muertos o heridos",
+        "dead_or_missing": "muertos o desaparecidos",
+        "minors": "menores",
+        "civilians": "civiles",
+        "women": "mujeres",
+        "protesters": "manifestantes",
+        "police": "policía",
+        "military": "militares",
+        "state_forces": "fuerzas del Estado",
+        "security_forces": "miembros de las fuerzas de seguridad",
+    },
+}
+
+_DIFFERENCES = {
+    Language.ENGLISH: {
+        Aspect.UNIT: "{one} is in {one_value}, {other} in {other_value}",
+        Aspect.COUNTED: "{one} counts {one_value}, {other} {other_value}",
+        Aspect.BASIS: "{feared} is feared, not counted as fact like {counted}",
+        Aspect.PART: "{increment} adds to an earlier count, {total} is a total",
+        Aspect.POPULATION: "{one} counts {one_value}, {other} {other_value}, and neither group holds the other",
+        Aspect.CAUSE: "the cause is {one_value} for {one} and {other_value} for {other}",
+        Aspect.PLACE: "{one} is for {one_value}, {other} for {other_value}",
+        Aspect.PERIOD: "{one} covers {one_value}, {other} covers {other_value}",
+        Aspect.INCIDENT: "{one} is for {one_value}, {other} for {other_value}",
+    },
+    Language.SPANISH: {
+        Aspect.UNIT: "{one} está en {one_value} y {other} en {other_value}",
+        Aspect.COUNTED: "{one} cuenta {one_value} y {other} {other_value}",
+        Aspect.BASIS: "{feared} se teme, no se da por hecho como {counted}",
+        Aspect.PART: "{increment} se suma a un recuento anterior y {total} es un total",
+        Aspect.POPULATION: "{one} cuenta {one_value} y {other} {other_value}, y ningún grupo contiene al otro",
+        Aspect.CAUSE: "la causa es {one_value} para {one} y {other_value} para {other}",
+        Aspect.PLACE: "{one} es para {one_value} y {other} para {other_value}",
+        Aspect.PERIOD: "{one} abarca {one_value} y {other} abarca {other_value}",
+        Aspect.INCIDENT: "{one} es para {one_value} y {other} para {other_value}",
+    },
+}
+
+_NARROWER = {
+    Language.ENGLISH: {
+        Aspect.PART: "a part named in its sentence",
+        Aspect.POPULATION: "{value}",
+        Aspect.CAUSE: "what {value} caused",
+        Aspect.PLACE: "{value}",
+        Aspect.PERIOD: "{value}",
+        Aspect.INCIDENT: "{value}",
+    },
+    Language.SPANISH: {
+        Aspect.PART: "una parte nombrada en su frase",
+        Aspect.POPULATION: "{value}",
+        Aspect.CAUSE: "lo causado por {value}",
+        Aspect.PLACE: "{value}",
+        Aspect.PERIOD: "{value}",
+        Aspect.INCIDENT: "{value}",
+    },
+}
+
+_FIXED = {
+    Language.ENGLISH: {
+        "everything": "everything together",
+        "number": "a plain count",
+        "nobody": "an origin that is not named",
+        "no_date": "no date given",
+        "about": "about {day}",
+        "to": "{first} to {last}",
+        "no_date_for_one": "no date given for {figure}",
+        "no_date_for_both": "no date given for either",
+    },
+    Language.SPANISH: {
+        "everything": "todo en conjunto",
+        "number": "un simple recuento",
+        "nobody": "un origen sin nombre",
+        "no_date": "sin fecha",
+        "about": "hacia el {day}",
+        "to": "del {first} al {last}",
+        "no_date_for_one": "{figure} no lleva fecha",
+        "no_date_for_both": "ninguna lleva fecha",
+    },
+}
+
+
+class _Phrases(Mapping[str, str]):
+    """The fields of a sentence by name, each made only when a sentence asks for it."""
+
+    def __init__(self, pair: Pair, language: Language) -> None:
+        self._pair = pair
+        self._language = language
+        self._roles = _roles(pair)
+
+    def __getitem__(self, field: str) -> str:
+        pair, language = self._pair, self._language
+        if field == "difference":
+            return _difference(pair, language)
+        if field == "narrower":
+            return _narrower(pair, language)
+        if field == "undated":
+            return _undated(pair, language)
+        role, _, what = field.partition("_") if field != "no_range" else (field, "", "")
+        figure = self._roles[role]
+        if what == "day":
+            return day_phrase(figure.window(), language)
+        if what == "origin":
+            return figure.origin.name or _FIXED[language]["nobody"]
+        return quoted(figure, language)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._roles)
+
+    def __len__(self) -> int:
+        return len(self._roles)
+
+
+def phrases_for(pair: Pair, language: Language) -> Mapping[str, str]:
+    """Return the fields that a rule's sentence may name.
+
+    `one`, `other`, `part`, `whole`, `lower`, `higher`, `earlier`, `later`, `inner`, `outer`, `vague`, `no_range` and
+    `ranged` are a figure's quoted words; with `_day` or `_origin` behind them, its as-of window and its origin.
+    `difference`, `narrower` and `undated` are clauses about both.
+    """
+    return _Phrases(pair, language)
+
+
+def quoted(figure: StatedFigure, language: Language) -> str:
+    """Return a figure's verbatim words in the quotation marks of a language."""
+    return f"«{figure.words}»" if language is Language.SPANISH else f"“{figure.words}”"
+
+
+def day_phrase(window: AsOf, language: Language) -> str:
+    """Return an as-of window in words: a day, a span of days, about a day when it is inferred, or that none is given.
+
+    >>> print(day_phrase(AsOf(date(2023, 1, 18), date(2023, 1, 18), Known.INFERRED), Language.ENGLISH))
+    about 18 January 2023
+    """
+    fixed = _FIXED[language]
+    if window.known is Known.UNKNOWN:
+        return fixed["no_date"]
+    days = _days(window.first_day, window.last_day, language)
+    return fixed["about"].format(day=days) if window.known is Known.INFERRED else days
+
+
+def _days(first_day: date, last_day: date, language: Language) -> str:
+    if first_day == last_day:
+        return _day(first_day, language)
+    return _FIXED[language]["to"].format(first=_day(first_day, language), last=_day(last_day, language))
+
+
+def _day(day: date, language: Language) -> str:
+    if language is Language.SPANISH:
+        return f"{day.day} de {_SPANISH_MONTHS[day.month - 1]} de {day.year}"
+    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+
+def _roles(pair: Pair) -> dict[str, StatedFigure]:
+    earlier, later = pair.earlier or pair.one, pair.later or pair.other
+    return {
+        "one": pair.one,
+        "other": pair.other,
+        "part": pair.one,
+        "whole": pair.other,
+        "lower": pair.lower,
+        "higher": pair.higher,
+        "earlier": earlier,
+        "later": later,
+        "inner": pair.inner,
+        "outer": pair.outer,
+        "vague": pair.one if pair.one.vague else pair.other,
+        "no_range": pair.one if pair.one.range is None else pair.other,
+        "ranged": pair.other if pair.one.range is None else pair.one,
+    }
+
+
+def _difference(pair: Pair, language: Language) -> str:
+    one, other = pair.one, pair.other
+    aspect = pair.match.aspect
+    if aspect is None:
+        raise ValueError("figures of the same measure differ in no aspect")
+    feared, counted = (one, other) if one.basis is Basis.FEARED else (other, one)
+    increment, total = (one, other) if one.part is Part.INCREMENT else (other, one)
+    return _DIFFERENCES[language][aspect].format(
+        one=quoted(one, language),
+        other=quoted(other, language),
+        one_value=_aspect_words(one.scope, aspect, language),
+        other_value=_aspect_words(other.scope, aspect, language),
+        feared=quoted(feared, language),
+        counted=quoted(counted, language),
+        increment=quoted(increment, language),
+        total=quoted(total, language),
+    )
+
+
+def _narrower(pair: Pair, language: Language) -> str:
+    aspect = pair.match.aspect
+    if aspect is None or pair.match.part is None:
+        raise ValueError("only a part is narrower than its whole")
+    value = _aspect_words(pair.match.part.scope, aspect, language)
+    return _NARROWER[language][aspect].format(value=value)
+
+
+def _aspect_words(scope: Scope, aspect: Aspect, language: Language) -> str:
+    """Return what a scope says in one aspect, in a reader's words."""
+    names, fixed = _NAMES[language], _FIXED[language]
+    if aspect is Aspect.PERIOD:
+        return _days(*scope.period, language) if scope.period else fixed["everything"]
+    if aspect is Aspect.UNIT:
+        return scope.unit or fixed["number"]
+    value = {
+        Aspect.COUNTED: scope.counted_kind or scope.counted,
+        Aspect.POPULATION: scope.population,
+        Aspect.CAUSE: scope.cause,
+        Aspect.PLACE: scope.place,
+        Aspect.INCIDENT: scope.incident,
+    }.get(aspect)
+    if value is None:
+        return fixed["everything"]
+    return names.get(value, value.replace("_", " "))
+
+
+def _undated(pair: Pair, language: Language) -> str:
+    fixed = _FIXED[language]
+    undated = [f for f in (pair.one, pair.other) if f.window().known is Known.UNKNOWN]
+    if len(undated) == 2:
+        return fixed["no_date_for_both"]
+    return fixed["no_date_for_one"].format(figure=quoted(undated[0], language))
