@@ -4,9 +4,12 @@
 import os
 import sys
 
+from factcheck.local.commands import hold_for_command
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+    hold_for_command(sys.argv[1:])
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

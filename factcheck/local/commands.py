@@ -1,0 +1,56 @@
+"""Which management commands need the database, and holding it for those."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from factcheck.local import Hold, hold_postgres
+from factcheck.local.errors import CannotRun
+
+__all__ = ["hold_for_command", "needs_database"]
+
+WITHOUT_DATABASE = frozenset(
+    {
+        "check",
+        "collectstatic",
+        "compilemessages",
+        "diffsettings",
+        "findstatic",
+        "help",
+        "makemessages",
+        "makemigrations",
+    }
+)
+_held: list[Hold] = []
+
+
+def needs_database(arguments: Sequence[str]) -> bool:
+    """Tell whether a management command reads or writes the database.
+
+    >>> needs_database(["migrate"])
+    True
+    >>> needs_database(["check"]), needs_database(["check", "--database", "default"])
+    (False, True)
+    >>> needs_database([]), needs_database(["migrate", "--help"])
+    (False, False)
+
+    Args:
+        arguments: the command's name and what follows it.
+    """
+    if not arguments or {"-h", "--help", "--version"} & set(arguments):
+        return False
+    return arguments[0] not in WITHOUT_DATABASE or "--database" in arguments
+
+
+def hold_for_command(arguments: Sequence[str]) -> None:
+    """Hold the embedded PostgreSQL to the end of this process, if the command needs it and DATABASE_URL names no other.
+
+    Raises:
+        SystemExit: it cannot be started; the reason has been given.
+    """
+    if os.environ.get("DATABASE_URL") or not needs_database(arguments):
+        return
+    try:
+        _held.append(hold_postgres())
+    except CannotRun as error:
+        sys.exit(str(error))
