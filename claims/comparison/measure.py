@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from claims.comparison.stated import Scope, StatedFigure
 from claims.figures.figure import Basis, Part
+from claims.figures.kinds import Cause, Population
 
 __all__ = ["Aspect", "MeasureMatch", "Sameness", "match_measures"]
 
@@ -58,8 +59,21 @@ class _Fit(StrEnum):
     APART = "apart"
 
 
-_WIDER_CAUSE = {"police": "state_forces", "military": "state_forces"}
-_WIDER_POPULATION: dict[str, str] = {}
+# The group that holds a narrower one.
+_WIDER_POPULATION: dict[str, str] = {
+    Population.POLICE: Population.SECURITY_FORCES,
+    Population.MILITARY: Population.SECURITY_FORCES,
+}
+
+# Causes that say which event is meant, not which share of its count: where one figure names the event and the other
+# leaves it open, both count the whole of it.
+_EVENTS = frozenset(Cause) - {Cause.STATE_FORCES, Cause.ARMED_GROUPS, Cause.CLASHES}
+_WIDER_CAUSE: dict[str, str] = {
+    Cause.STATE_FORCES: Cause.PROTESTS,
+    Cause.CLASHES: Cause.PROTESTS,
+    Cause.ARMED_GROUPS: Cause.ATTACK,
+    Cause.AIR_STRIKE: Cause.ATTACK,
+}
 
 # Words that say that people are counted, but not what happened to them.
 _ANYBODY = frozenset(
@@ -143,6 +157,10 @@ def _compare_populations(one: StatedFigure, other: StatedFigure) -> _Fit:
 
 
 def _compare_causes(one: StatedFigure, other: StatedFigure) -> _Fit:
+    if (one.scope.cause is None and other.scope.cause in _EVENTS) or (
+        other.scope.cause is None and one.scope.cause in _EVENTS
+    ):
+        return _Fit.EQUAL
     return _compare_names(one.scope.cause, other.scope.cause, _WIDER_CAUSE)
 
 

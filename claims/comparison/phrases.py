@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from claims.comparison.measure import Aspect
+from claims.comparison.names import ENGLISH_NAMES, SPANISH_NAMES
 from claims.comparison.pairing import Pair
 from claims.comparison.stated import Scope, StatedFigure
 from claims.figures.figure import AsOf, Basis, Known, Part
@@ -28,35 +29,27 @@ _SPANISH_MONTHS = (
     "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
 )  # fmt: skip
 
-# Reader's words for the canonical names of what is counted and of the aspects that narrow it.
-_NAMES = {
+_NAMES = {Language.ENGLISH: ENGLISH_NAMES, Language.SPANISH: SPANISH_NAMES}
+
+# What an aspect covers that a figure leaves open.
+_EVERYTHING = {
     Language.ENGLISH: {
-        "deaths": "people killed",
-        "injured": "people injured",
-        "missing": "people missing",
-        "detained": "people detained",
-        "displaced": "people displaced",
-        "casualties": "people killed or injured",
-        "dead_or_missing": "people dead or missing",
-        "state_forces": "state forces",
-        "security_forces": "members of the security forces",
+        Aspect.UNIT: "a plain count",
+        Aspect.COUNTED: "something unnamed",
+        Aspect.POPULATION: "everybody",
+        Aspect.CAUSE: "anything",
+        Aspect.PLACE: "everywhere",
+        Aspect.PERIOD: "the whole time",
+        Aspect.INCIDENT: "everything together",
     },
     Language.SPANISH: {
-        "deaths": "muertos",
-        "injured": "heridos",
-        "missing": "desaparecidos",
-        "detained": "detenidos",
-        "displaced": "desplazados",
-        "casualties": "muertos o heridos",
-        "dead_or_missing": "muertos o desaparecidos",
-        "minors": "menores",
-        "civilians": "civiles",
-        "women": "mujeres",
-        "protesters": "manifestantes",
-        "police": "policía",
-        "military": "militares",
-        "state_forces": "fuerzas del Estado",
-        "security_forces": "miembros de las fuerzas de seguridad",
+        Aspect.UNIT: "un simple recuento",
+        Aspect.COUNTED: "algo sin nombre",
+        Aspect.POPULATION: "a todos",
+        Aspect.CAUSE: "cualquiera",
+        Aspect.PLACE: "todas partes",
+        Aspect.PERIOD: "todo el tiempo",
+        Aspect.INCIDENT: "todo en conjunto",
     },
 }
 
@@ -106,8 +99,6 @@ _NARROWER = {
 
 _FIXED = {
     Language.ENGLISH: {
-        "everything": "everything together",
-        "number": "a plain count",
         "nobody": "an origin that is not named",
         "no_date": "no date given",
         "about": "about {day}",
@@ -116,8 +107,6 @@ _FIXED = {
         "no_date_for_both": "no date given for either",
     },
     Language.SPANISH: {
-        "everything": "todo en conjunto",
-        "number": "un simple recuento",
         "nobody": "un origen sin nombre",
         "no_date": "sin fecha",
         "about": "hacia el {day}",
@@ -247,21 +236,18 @@ def _narrower(pair: Pair, language: Language) -> str:
 
 def _aspect_words(scope: Scope, aspect: Aspect, language: Language) -> str:
     """Return what a scope says in one aspect, in a reader's words."""
-    names, fixed = _NAMES[language], _FIXED[language]
+    everything = _EVERYTHING[language].get(aspect, "")
     if aspect is Aspect.PERIOD:
-        return _days(*scope.period, language) if scope.period else fixed["everything"]
-    if aspect is Aspect.UNIT:
-        return scope.unit or fixed["number"]
+        return _days(*scope.period, language) if scope.period else everything
     value = {
+        Aspect.UNIT: scope.unit,
         Aspect.COUNTED: scope.counted_kind or scope.counted,
         Aspect.POPULATION: scope.population,
         Aspect.CAUSE: scope.cause,
         Aspect.PLACE: scope.place,
         Aspect.INCIDENT: scope.incident,
     }.get(aspect)
-    if value is None:
-        return fixed["everything"]
-    return names.get(value, value.replace("_", " "))
+    return everything if value is None else _NAMES[language].get(value, value.replace("_", " "))
 
 
 def _undated(pair: Pair, language: Language) -> str:

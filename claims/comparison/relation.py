@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
         RelationKind.SCOPE_SWAP,
         Family.OPEN,
         lambda p: p.are_part_and_whole and p.name_equal_numbers,
-        "{part} is given for {narrower} only, {whole} for the whole: the same number for a part and for the whole. "
+        "{part} is given only for {narrower}, {whole} for the whole: the same number for a part and for the whole. "
         "Check which of the two the number covers.",
         "{part} se da solo para {narrower} y {whole} para el total: el mismo número para una parte y para el total. "
         "Compruebe a cuál de los dos corresponde.",
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         RelationKind.SCOPE_SWAP,
         Family.OPEN,
         lambda p: p.are_part_and_whole and p.part_exceeds_whole and not p.part_is_later,
-        "{part} is given for {narrower} only, yet is above {whole}, given for the whole: "
+        "{part} is given only for {narrower}, yet is above {whole}, given for the whole: "
         "check what each covers and when it was counted.",
         "{part} se da solo para {narrower}, pero supera {whole}, dado para el total: "
         "compruebe qué abarca cada cifra y cuándo se contó.",
