@@ -1,0 +1,96 @@
+"""Days as pages write them beside a headline, in English and Spanish."""
+
+from datetime import date
+
+import re2
+
+__all__ = ["day_in", "is_byline"]
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan enero ene",
+            "february feb febrero",
+            "march mar marzo",
+            "april apr abril abr",
+            "may mayo",
+            "june jun junio",
+            "july jul julio",
+            "august aug agosto ago",
+            "september sep sept septiembre setiembre set",
+            "october oct octubre",
+            "november nov noviembre",
+            "december dec diciembre dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_ISO = re2.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
+_MONTH_FIRST = re2.compile(rf"(?i)\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})\b")
+_DAY_FIRST = re2.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|º)?\.? (?:de |of )?{_MONTH},? (?:de |del )?(\d{{4}})\b")
+_NUMBERS = re2.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+
+_BYLINE = re2.compile(
+    r"(?i)^(?:by|por|posted (?:by|on|in)|published|updated|publicado|actualizado|escrito por|written by|texto:)\b"
+)
+
+# What may stand beside the day in a line that only tells when and by whom.
+_BESIDE_A_DAY = re2.compile(
+    r"(?i)\b(?:posted|published|updated|last|on|at|by|por|el|a las|publicado|actualizado|actualización|fecha|date|hora|gmt|utc|"
+    r"am|pm|hrs?|h|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|de|est|edt|min read|comments?|comentarios?)\b|\d{1,2}[:.]\d{2}|\W"
+)
+_LONGEST_BYLINE = 120
+
+
+def day_in(line: str) -> date | None:
+    """Return the day that a line states in full, or None. Days whose order could be read two ways are not guessed.
+
+    >>> day_in("Publicado el 19 de enero de 2023")
+    datetime.date(2023, 1, 19)
+    >>> day_in("03/04/2023") is None
+    True
+    """
+    line = " ".join(line.split())
+    if match := _ISO.search(line):
+        return _day(match[1], match[2], match[3])
+    if match := _MONTH_FIRST.search(line):
+        return _day(match[3], _MONTHS[match[1].lower()], match[2])
+    if match := _DAY_FIRST.search(line):
+        return _day(match[3], _MONTHS[match[2].lower()], match[1])
+    if match := _NUMBERS.search(line):
+        first, second = int(match[1]), int(match[2])
+        if first > 12 or first == second:
+            return _day(match[3], second, first)
+        if second > 12:
+            return _day(match[3], first, second)
+    return None
+
+
+def is_byline(line: str) -> bool:
+    """Tell whether a line only says when or by whom something was published.
+
+    >>> is_byline("By Rosa Quispe | January 19, 2023")
+    True
+    >>> is_byline("On January 19, 2023, 48 people had been killed.")
+    False
+    """
+    if len(line) > _LONGEST_BYLINE or line.rstrip().endswith((".", "?", "!")) and not line.rstrip().endswith("m."):
+        return False
+    if _BYLINE.search(line.strip()):
+        return True
+    line = " ".join(line.split())
+    for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST, _NUMBERS):
+        if pattern.search(line):
+            return not _BESIDE_A_DAY.sub("", pattern.sub("", line))
+    return False
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

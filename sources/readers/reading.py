@@ -1,0 +1,67 @@
+"""The front door: bytes from a page, a file or a paste to a Page."""
+
+from email.message import Message
+
+from sources.readers.charset import decode, is_utf_16
+from sources.readers.errors import TooLarge
+from sources.readers.html import read_html
+from sources.readers.page import Page
+from sources.readers.sniffing import Markup, markup_of, refuse_binary
+from sources.readers.text import read_text
+
+__all__ = ["MOST_BYTES", "read_page"]
+
+MOST_BYTES = 20_000_000
+
+
+def read_page(
+    body: bytes,
+    *,
+    media_type: str | None,
+    charset: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Page:
+    """Read the bytes of a web page or a text file. Any bytes give a page or one of the named errors.
+
+    Args:
+        media_type: as the HTTP header or the upload says it, with or without `charset=`; None where nobody says. The first bytes
+            are believed before it.
+        charset: the encoding that a person names; a label in `media_type` that does not exist is ignored, as browsers do.
+        url: where the page stands; links are made absolute with it.
+        language: BCP 47 tag that the publisher declares; the page's own word, then a guess, where None.
+
+    Raises:
+        TooLarge: more than `MOST_BYTES` bytes, or a text of more than `sources.readers.text.MOST_CHARACTERS`.
+        NotText: the bytes are a picture, a PDF, an archive or the like.
+        UnknownCharset: `charset` names no encoding.
+
+    >>> read_page("Perú: 46 puntos bloqueados.".encode("latin-1"), media_type="text/plain; charset=iso-8859-1").text
+    'Perú: 46 puntos bloqueados.'
+    """
+    if len(body) > MOST_BYTES:
+        raise TooLarge(
+            f"This file has {len(body):,} bytes; at most {MOST_BYTES:,} can be read at once. Split it or paste the part you need."
+        )
+    if not is_utf_16(body):
+        refuse_binary(body)
+    kind, transport = _content_type(media_type)
+    markup = markup_of(body, kind)
+    decoded = decode(body, named=charset, transport=transport, look_inside=markup is not Markup.PLAIN)
+    if markup is Markup.HTML:
+        return read_html(decoded.text, url=url, language=language)
+    return read_text(decoded.text, url=url, language=language)
+
+
+def _content_type(media_type: str | None) -> tuple[str | None, str | None]:
+    """Return the bare media type and the charset parameter of a Content-Type header, either of them None where it is missing.
+
+    >>> _content_type('Text/HTML; charset="windows-1252"')
+    ('text/html', 'windows-1252')
+    """
+    if not media_type:
+        return None, None
+    header = Message()
+    header["content-type"] = media_type
+    charset = header.get_param("charset")
+    return header.get_content_type(), charset if isinstance(charset, str) else None

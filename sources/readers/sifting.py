@@ -1,0 +1,154 @@
+"""Deciding which blocks of a text are its author's words, and for what reason the others are left out."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from sources.readers.blocks import Block, Kind, ends_a_sentence
+from sources.readers.furniture import appeal_in, furniture_line, hint_in, is_short_appeal
+from sources.readers.listing import Passage, passages
+
+__all__ = ["reasons_to_drop"]
+
+_LONGEST_APPEAL_PASSAGE = 1500
+_MOST_WORDS_IN_APPEAL_HEADING = 6
+_SHORTEST_REPEATED_BODY = 60
+_SHORTEST_EXCERPT = 120
+_MOST_WORDS_IN_STRAY_LINK = 6
+_MOST_WORDS_IN_CRUMB = 3
+_FEWEST_MENU_ENTRIES = 3
+
+# Trades that pay for hidden links on hacked sites. Only a line that hangs alone under an excerpt is ever held against this.
+_SPAM = re2.compile(
+    r"(?i)\b(?:casinos?|betting|poker|slots?|viagra|cialis|payday|crypto bonus|escorts?|replica watches|essay writing|"
+    r"buy (?:followers|instagram|backlinks)|mod apk|apk|mods|torrents?|apuestas|tragamonedas|ruleta|comprar seguidores|préstamos rápidos)\b"
+)
+
+
+def reasons_to_drop(blocks: Sequence[Block], *, is_listing: bool) -> dict[int, str]:
+    """Return, for each block that is not part of what an author says, its index and a one-word reason.
+
+    Args:
+        is_listing: whether the text lists items; lone crumbs and stray links are told apart in listings only.
+    """
+    reasons = dict(_furniture_lines(blocks))
+    reasons.update(_appeals(blocks, reasons))
+    reasons.update(_repeated(blocks, reasons))
+    reasons.update(_head_menu(blocks, reasons))
+    reasons.update(_stray_links(blocks, reasons))
+    if is_listing:
+        reasons.update(_crumbs(blocks, reasons))
+        reasons.update((i, "link") for i, block in enumerate(blocks) if block.kind is Kind.LINK and i not in reasons)
+    return reasons
+
+
+def _furniture_lines(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    for index, block in enumerate(blocks):
+        if reason := furniture_line(block.text):
+            yield index, reason
+
+
+def _appeals(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Find passages, and short paragraphs, that ask the reader for money or an address.
+
+    A passage goes as a whole only if heading and body agree, so that news about somebody's fundraising stays; short headings
+    that stand right above it, with nothing of their own, go along.
+    """
+    above: list[Passage] = []
+    for passage in passages(blocks, gone):
+        reason = _appeal_of(passage)
+        if reason is not None:
+            yield from ((bare.heading_index, reason) for bare in _headings_of(reason, above))
+        above = [] if passage.body else [*above, passage]
+        for index, block in passage.indexed():
+            if reason is not None:
+                yield index, reason
+            elif index != passage.heading_index and is_short_appeal(block.text):
+                yield index, appeal_in(block.text) or ""
+
+
+def _headings_of(reason: str, bare: Sequence[Passage]) -> Iterator[Passage]:
+    for passage in reversed(bare):
+        heading = passage.heading.text if passage.heading is not None else ""
+        if len(heading.split()) > _MOST_WORDS_IN_APPEAL_HEADING and not hint_in(heading, reason):
+            return
+        yield passage
+
+
+def _appeal_of(passage: Passage) -> str | None:
+    body = "\n".join(block.text for block in passage.body)
+    if passage.heading is None or len(body) > _LONGEST_APPEAL_PASSAGE:
+        return None
+    heading_reason = appeal_in(passage.heading.text)
+    if not passage.body:
+        return heading_reason
+    reason = appeal_in(body)
+    if reason is None:
+        return heading_reason if heading_reason and hint_in(body, heading_reason) else None
+    if heading_reason or hint_in(passage.heading.text, reason):
+        return reason
+    return reason if all(is_short_appeal(block.text) for block in passage.body) else None
+
+
+def _repeated(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Find passages and paragraphs that say word for word what stood before."""
+    seen: set[str] = set()
+    for passage in passages(blocks, gone):
+        whole = _words(*(block.text for _, block in passage.indexed()))
+        again = bool(passage.body) and whole in seen
+        for index, block in passage.indexed():
+            words = _words(block.text)
+            if again or (block.kind is Kind.BODY and len(words) >= _SHORTEST_REPEATED_BODY and words in seen):
+                yield index, "repeated"
+            seen.add(words)
+        seen.add(whole)
+
+
+def _head_menu(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Find a column of menu entries above the first words; names in a list further down are never taken for one."""
+    column = []
+    for index, block in enumerate(blocks):
+        if index in gone:
+            continue
+        if len(block.text.split()) > _MOST_WORDS_IN_CRUMB or ends_a_sentence(block.text) or _has_digit(block.text):
+            break
+        column.append(index)
+    if len(column) > _FEWEST_MENU_ENTRIES:
+        yield from ((index, "menu") for index in column)
+
+
+def _stray_links(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Find lines that hang under a paragraph without being part of it: spam planted in the page."""
+    for index in range(1, len(blocks)):
+        above, block = blocks[index - 1], blocks[index]
+        if index in gone or not block.glued or block.kind is not Kind.FRAGMENT:
+            continue
+        if (
+            len(above.text) < _SHORTEST_EXCERPT
+            or not ends_a_sentence(above.text.rstrip())
+            or ends_a_sentence(block.text)
+        ):
+            continue
+        is_last_line = index + 1 == len(blocks) or not blocks[index + 1].glued
+        is_short = len(block.text.split()) <= _MOST_WORDS_IN_STRAY_LINK
+        if is_last_line and is_short and (block.text[0].islower() or _SPAM.search(block.text)):
+            yield index, "stray_link"
+
+
+def _crumbs(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+    """Find the names of rubrics that stand alone above the headings of a listing."""
+    for passage in passages(blocks, gone):
+        if (
+            passage.heading is not None
+            and not passage.body
+            and len(passage.heading.text.split()) <= _MOST_WORDS_IN_CRUMB
+        ):
+            yield passage.heading_index, "menu"
+
+
+def _words(*texts: str) -> str:
+    return " ".join(" ".join(texts).casefold().split())
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
