@@ -1,33 +1,16 @@
 """The pieces that the sentences about two figures are put together from, in English and Spanish."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from enum import StrEnum
 
+from claims.comparison.language import Language, days_in_words, window_in_words
 from claims.comparison.measure import Aspect
 from claims.comparison.names import ENGLISH_NAMES, SPANISH_NAMES
 from claims.comparison.pairing import Pair
 from claims.comparison.stated import Scope, StatedFigure
-from claims.figures.figure import AsOf, Basis, Known, Part
+from claims.figures.figure import Basis, Known, Part
 
-__all__ = ["Language", "day_phrase", "phrases_for", "quoted"]
+__all__ = ["phrases_for", "quoted"]
 
-
-class Language(StrEnum):
-    """The languages that sentences are written in, by their ISO 639-1 codes."""
-
-    ENGLISH = "en"
-    SPANISH = "es"
-
-
-_ENGLISH_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_SPANISH_MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio",
-    "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-)  # fmt: skip
 
 _NAMES = {Language.ENGLISH: ENGLISH_NAMES, Language.SPANISH: SPANISH_NAMES}
 
@@ -100,17 +83,11 @@ _NARROWER = {
 _FIXED = {
     Language.ENGLISH: {
         "nobody": "an origin that is not named",
-        "no_date": "no date given",
-        "about": "about {day}",
-        "to": "{first} to {last}",
         "no_date_for_one": "no date given for {figure}",
         "no_date_for_both": "no date given for either",
     },
     Language.SPANISH: {
         "nobody": "un origen sin nombre",
-        "no_date": "sin fecha",
-        "about": "hacia el {day}",
-        "to": "del {first} al {last}",
         "no_date_for_one": "{figure} no lleva fecha",
         "no_date_for_both": "ninguna lleva fecha",
     },
@@ -136,7 +113,7 @@ class _Phrases(Mapping[str, str]):
         role, _, what = field.partition("_") if field != "no_range" else (field, "", "")
         figure = self._roles[role]
         if what == "day":
-            return day_phrase(figure.window(), language)
+            return window_in_words(figure.window(), language)
         if what == "origin":
             return figure.origin.name or _FIXED[language]["nobody"]
         return quoted(figure, language)
@@ -161,31 +138,6 @@ def phrases_for(pair: Pair, language: Language) -> Mapping[str, str]:
 def quoted(figure: StatedFigure, language: Language) -> str:
     """Return a figure's verbatim words in the quotation marks of a language."""
     return f"«{figure.words}»" if language is Language.SPANISH else f"“{figure.words}”"
-
-
-def day_phrase(window: AsOf, language: Language) -> str:
-    """Return an as-of window in words: a day, a span of days, about a day when it is inferred, or that none is given.
-
-    >>> print(day_phrase(AsOf(date(2023, 1, 18), date(2023, 1, 18), Known.INFERRED), Language.ENGLISH))
-    about 18 January 2023
-    """
-    fixed = _FIXED[language]
-    if window.known is Known.UNKNOWN:
-        return fixed["no_date"]
-    days = _days(window.first_day, window.last_day, language)
-    return fixed["about"].format(day=days) if window.known is Known.INFERRED else days
-
-
-def _days(first_day: date, last_day: date, language: Language) -> str:
-    if first_day == last_day:
-        return _day(first_day, language)
-    return _FIXED[language]["to"].format(first=_day(first_day, language), last=_day(last_day, language))
-
-
-def _day(day: date, language: Language) -> str:
-    if language is Language.SPANISH:
-        return f"{day.day} de {_SPANISH_MONTHS[day.month - 1]} de {day.year}"
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
 
 
 def _roles(pair: Pair) -> dict[str, StatedFigure]:
@@ -238,7 +190,7 @@ def _aspect_words(scope: Scope, aspect: Aspect, language: Language) -> str:
     """Return what a scope says in one aspect, in a reader's words."""
     everything = _EVERYTHING[language].get(aspect, "")
     if aspect is Aspect.PERIOD:
-        return _days(*scope.period, language) if scope.period else everything
+        return days_in_words(*scope.period, language) if scope.period else everything
     value = {
         Aspect.UNIT: scope.unit,
         Aspect.COUNTED: scope.counted_kind or scope.counted,

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.comparison.language import Language
 from claims.comparison.pairing import Pair
-from claims.comparison.phrases import Language, phrases_for
+from claims.comparison.phrases import phrases_for
 from claims.comparison.stated import StatedFigure
 
 __all__ = ["Family", "Relation", "RelationKind", "relate"]

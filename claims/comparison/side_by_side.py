@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, groupby, pairwise
 
+from claims.comparison.language import Language
 from claims.comparison.measure import Sameness, match_measures
-from claims.comparison.phrases import Language
 from claims.comparison.relation import Family, Relation, relate
 from claims.comparison.stated import Scope, StatedFigure
 from claims.figures.figure import AsOf, Known
@@ -48,6 +48,11 @@ class SideBySide:
     question_count: int
     is_growing: bool
     is_complete: bool
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every relation that is listed, once: the steps in order, then the conflicts, then the questions."""
+        return tuple({relation.keys: relation for relation in (*self.steps, *self.conflicts, *self.questions)}.values())
 
     @property
     def left_out_count(self) -> int:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.comparison.phrases import Language
+from claims.comparison.language import Language
 from claims.comparison.relation import RULES, Family, RelationKind, relate
 from claims.comparison.stated import Origin, Scope
 from claims.figures.figure import Basis, Part

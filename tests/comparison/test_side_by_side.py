@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from claims.comparison.phrases import Language
+from claims.comparison.language import Language
 from claims.comparison.relation import RelationKind
 from claims.comparison.side_by_side import lay_side_by_side
 from claims.comparison.stated import Scope
@@ -52,6 +52,7 @@ def test_a_conflict_is_said_first_of_all_by_its_count():
 
     assert board.sentence() == "1 conflict"
     assert board.conflicts[0].keys == ("17", "18")
+    assert board.relations == board.steps == board.conflicts
 
 
 def test_no_figures_and_one_figure_have_sentences_of_their_own():
