@@ -107,6 +107,9 @@ class Figure:
         sentence_start, sentence_end: span of the sentence it stands in.
         rule: name of the rule that read it, for "why was this read so?".
         profile: name of the profile that turned the words into a range.
+        is_current_report: whether the sentence reports the state of things when it was written ("48 have been killed"),
+            so that the day of publication stands in for an as-of day that is not stated.
+        grows: whether words of growth stand with it ("rises to", "up from 37").
     """
 
     start: int
@@ -132,3 +135,5 @@ class Figure:
     sentence_end: int
     rule: str
     profile: str
+    is_current_report: bool = False
+    grows: bool = False

@@ -1,0 +1,126 @@
+"""As-of windows: the days that a figure speaks for, from the dates in its sentence and what the document shows."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claims.figures.dates import DateMention
+from claims.figures.figure import AsOf, Known
+from claims.figures.languages.table import Language
+from claims.figures.tokens import Tokens
+
+__all__ = ["Moment", "find_moments", "moment_of", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date or a relative day in a sentence; `days` counts from the day of publication, or None for a date."""
+
+    first: int
+    last: int
+    date: DateMention | None
+    days: int | None
+    day_before: bool = False
+
+    @property
+    def is_report_day(self) -> bool:
+        """Tell whether it names the day that a report is about: a weekday, alone or with its date."""
+        return self.date is not None and self.date.weekday is not None
+
+
+def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -> list[Moment]:
+    """Return the dates and relative days of a sentence, in order, without those that bound another period."""
+    words = tokens.words
+    found = [
+        Moment(mention.first, mention.last, mention, None)
+        for mention in dates
+        if not (mention.first and words[mention.first - 1] in language.since)
+    ]
+    for at, word in enumerate(words):
+        for phrase, days in language.relative_days.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                found.append(Moment(at, at + len(phrase), None, days, day_before=days is None))
+                break
+    return sorted(found, key=lambda moment: moment.first)
+
+
+def moment_of(moments: list[Moment], first: int, last: int, next_first: int) -> Moment | None:
+    """Return the moment that a figure speaks for: the next one before the next figure, else the last one before it."""
+    after = next((moment for moment in moments if last <= moment.first < next_first), None)
+    if after is not None and (after.first - last <= 12 or not moments or moments[0] is after):
+        return after
+    return next((moment for moment in reversed(moments) if moment.last <= first), after)
+
+
+def resolve(
+    moment: Moment, published: date | None, years: Mapping[int, frozenset[int]], previous: AsOf | None
+) -> AsOf | None:
+    """Return the days of a moment, or None where nothing tells the year or the day of publication.
+
+    Args:
+        moment: the date or relative day.
+        published: the day of publication, in the topic's time zone.
+        years: which years the document names together with each month; 0 holds all its years.
+        previous: the window of the figure before, which "the day before" counts back from.
+    """
+    if moment.day_before:
+        if previous is None:
+            return None
+        day = previous.first_day - timedelta(days=1)
+        return AsOf(day, day, previous.known)
+    if moment.date is None:
+        if published is None or moment.days is None:
+            return None
+        day = published + timedelta(days=moment.days)
+        return AsOf(day, day, Known.STATED)
+    mention = moment.date
+    if mention.month is None:
+        return None if published is None or mention.weekday is None else latest_weekday(mention.weekday, published)
+    if mention.year is not None:
+        return window(mention, mention.year, Known.STATED)
+    return infer_year(mention, published, years)
+
+
+def latest_weekday(weekday: int, published: date) -> AsOf:
+    """Return the last such weekday up to the day of publication."""
+    day = published - timedelta(days=(published.weekday() - weekday) % 7)
+    return AsOf(day, day, Known.INFERRED)
+
+
+def infer_year(mention: DateMention, published: date | None, years: Mapping[int, frozenset[int]]) -> AsOf | None:
+    """Return the days of a date without a year, where the document or its day of publication tells it."""
+    month = mention.month or 0
+    candidates = sorted(years.get(month, frozenset()))
+    if not candidates and published is None:
+        candidates = sorted(years.get(0, frozenset()))
+        if mention.weekday is None and len(candidates) > 1:
+            return None
+    if not candidates and published is not None:
+        candidates = [published.year, published.year - 1]
+    fitting = [window(mention, year, Known.INFERRED) for year in candidates]
+    possible = [days for days in fitting if days is not None and has_weekday(days, mention.weekday)]
+    if published is not None:
+        possible = sorted(
+            (days for days in possible if days.first_day <= published + timedelta(days=1)),
+            key=lambda days: published - days.first_day,
+        )
+        return possible[0] if possible else None
+    return possible[0] if len(possible) == 1 else None
+
+
+def has_weekday(days: AsOf, weekday: int | None) -> bool:
+    """Tell whether the first of these days is such a weekday; any is where none is named."""
+    return weekday is None or days.first_day.weekday() == weekday
+
+
+def window(mention: DateMention, year: int, known: Known) -> AsOf | None:
+    """Return the days of a date in a year, or None for a day that month does not have."""
+    month = mention.month
+    if month is None or not 1 <= year <= 9999:
+        return None
+    length = monthrange(year, month)[1]
+    first_day, last_day = mention.day or 1, mention.last_day or mention.day or length
+    if max(first_day, last_day) > length:
+        return None
+    return AsOf(date(year, month, first_day), date(year, month, last_day), known)

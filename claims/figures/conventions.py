@@ -1,0 +1,87 @@
+"""What a whole document shows about itself: how it writes numbers, and which years its months belong to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claims.figures.dates import find_dates
+from claims.figures.languages import language_named
+from claims.figures.numbers import Marks
+from claims.figures.tokens import Tokens
+
+__all__ = ["Conventions", "conventions_of"]
+
+# Where a comma is the thousands mark; elsewhere in the Spanish-speaking world it is the decimal mark.
+DOT_DECIMAL_COUNTRIES = frozenset(
+    ["US", "GB", "AU", "NZ", "IE", "IN", "PE", "MX", "GT", "SV", "HN", "NI", "PA", "PR", "DO"]
+)
+COMMA_DECIMAL_COUNTRIES = frozenset(
+    ["ES", "AR", "CL", "CO", "UY", "PY", "BO", "EC", "VE", "CU", "CR", "DE", "FR", "IT", "PT", "BR"]
+)
+COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)(?!\d)|(?<![\d.,])\d+,(?:\d{1,2}|\d{4,6})(?![\d,])")
+DOT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)(?!\d)|(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,6})(?![\d.])")
+DOT_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])")
+COMMA_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])")
+YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a document writes, so that its parts can be read alike.
+
+    Args:
+        marks: the decimal mark, and whether the document or its locale shows it.
+        years: the years that stand beside each month (1-12) in it; under 0 all of them.
+    """
+
+    marks: Marks
+    years: Mapping[int, frozenset[int]]
+
+
+def conventions_of(text: str, *, language: str, number_locale: str | None = None) -> Conventions:
+    """Return what a document shows about itself.
+
+    The text decides before the locale, the locale before the habit of the language. No clock is asked: a document
+    that names no year has none.
+
+    Args:
+        text: the whole document, with all items of a listing.
+        language: "en" or "es"; of another language only the marks are looked at.
+        number_locale: where it was published, like "es-PE" or "es-ES".
+
+    >>> shown = conventions_of("On December 7, 2022 he fell. On December 15 they marched.", language="en")
+    >>> shown.years[12]
+    frozenset({2022})
+    """
+    return Conventions(marks_of(text, language, number_locale), years_of(text, language))
+
+
+def marks_of(text: str, language: str, number_locale: str | None) -> Marks:
+    """Return the decimal mark by the text, else by the locale, else by the language's habit."""
+    comma = bool(COMMA_DECIMAL.search(text) or DOT_THOUSANDS.search(text))
+    dot = bool(DOT_DECIMAL.search(text) or COMMA_THOUSANDS.search(text))
+    if comma != dot:
+        return Marks("," if comma else ".", certain=True)
+    country = (number_locale or "").replace("_", "-").rpartition("-")[2].upper()
+    if country in DOT_DECIMAL_COUNTRIES:
+        return Marks(".", certain=True)
+    if country in COMMA_DECIMAL_COUNTRIES:
+        return Marks(",", certain=True)
+    table = language_named(language)
+    return Marks(table.decimal_mark if table is not None else ".", certain=language == "en")
+
+
+def years_of(text: str, language: str) -> dict[int, frozenset[int]]:
+    """Return the years that stand beside each month, and under 0 all years of dates."""
+    table = language_named(language)
+    found: dict[int, set[int]] = {}
+    if table is None:
+        return {}
+    for match in YEAR.finditer(text):
+        start = max(0, match.start() - 40)
+        tokens = Tokens(text, start, match.end(), table.tags)
+        for mention in find_dates(tokens, table):
+            if mention.year is not None and mention.month is not None and mention.year == int(match.group()):
+                found.setdefault(mention.month, set()).add(mention.year)
+                found.setdefault(0, set()).add(mention.year)
+    return {month: frozenset(years) for month, years in found.items()}

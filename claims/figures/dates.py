@@ -1,0 +1,165 @@
+"""Days that a sentence names: stated dates, weekdays and words like "yesterday", and which numbers belong to them."""
+
+from dataclasses import dataclass
+
+from claims.figures.languages.table import Language, Tag
+from claims.figures.tokens import Tokens
+
+__all__ = ["DateMention", "find_dates"]
+
+MONTH, WEEKDAY, DIGITS = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DIGITS)
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "º", "°", "er", "ro"})
+MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sun", "sat"})
+LITTLE_WORDS = frozenset({"of", "de", "del", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a sentence, tokens `first` to `last` (exclusive); what it does not name is None.
+
+    Args:
+        last_day: the later day of "16-23 January", else the day itself.
+        weekday: 0 is Monday.
+    """
+
+    first: int
+    last: int
+    year: int | None
+    month: int | None
+    day: int | None
+    last_day: int | None
+    weekday: int | None
+
+
+def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
+    """Return the dates of a sentence in order, written with a month's name or in digits."""
+    found: list[DateMention] = []
+    index = 0
+    while index < tokens.size:
+        mention = None
+        tag = tokens.tags[index]
+        if tag & MONTH:
+            mention = read_around_month(tokens, index, language)
+        elif tag & WEEKDAY:
+            found.append(DateMention(index, index + 1, None, None, None, None, language.weekdays[tokens.words[index]]))
+        elif tag & DIGITS:
+            mention = read_numeric(tokens, index, language)
+        if mention is not None:
+            while found and found[-1].last > mention.first:
+                found.pop()
+            mention = with_weekday(found, mention, tokens)
+            found.append(mention)
+            index = mention.last
+        else:
+            index += 1
+    return found
+
+
+def read_around_month(tokens: Tokens, index: int, language: Language) -> DateMention | None:
+    """Return "January 19, 2023", "19 January", "15 de enero de 2023", "May 2023" around a month's name."""
+    words, size = tokens.words, tokens.size
+    month = language.months[words[index]]
+    first, last = index, index + 1
+    if last < size and words[last] == "." and tokens.glued(last) and len(words[index]) <= 4:
+        last += 1
+    day = last_day = year = None
+    before = index - 1
+    if before > 0 and words[before] in LITTLE_WORDS:
+        before -= 1
+    if before > 0 and words[before] in ORDINAL_ENDINGS and tokens.glued(before):
+        before -= 1
+    back = day_at(tokens, before)
+    if back is not None:
+        day = last_day = back
+        first = before
+        while first >= 2 and words[first - 1] in ("-", "–", "y", "and", "to", "al", "a", ",", "e"):
+            earlier = day_at(tokens, first - 2)
+            if earlier is None or earlier >= day:
+                break
+            day, first = earlier, first - 2
+    else:
+        ahead = day_at(tokens, last)
+        if ahead is not None:
+            day = last_day = ahead
+            last += 1
+            if last < size and words[last] in ORDINAL_ENDINGS and tokens.glued(last):
+                last += 1
+            while last + 1 < size and words[last] in ("-", "–", "and", "to"):
+                later = day_at(tokens, last + 1)
+                if later is None or later <= last_day:
+                    break
+                last_day, last = later, last + 2
+    at = last
+    if at < size and words[at] in (",", "of", "de", "del"):
+        at += 1
+    if at < size and (day is not None or at == last or words[last] != ","):
+        year = year_at(tokens, at, short=first < index)
+        if year is not None:
+            last = at + 1
+    if day is None and year is None:
+        bare = words[index] in MONTHS_THAT_ARE_WORDS and not tokens.capital(index)
+        return None if bare else DateMention(first, last, None, month, None, None, None)
+    if words[index] == "may" and not tokens.capital(index) and day is not None and first == index and year is None:
+        return None
+    return DateMention(first, last, year, month, day, last_day, None)
+
+
+def day_at(tokens: Tokens, index: int) -> int | None:
+    """Return the day of the month that stands at a token."""
+    if not 0 <= index < tokens.size:
+        return None
+    word = tokens.words[index]
+    if len(word) > 2 or not word.isdecimal() or not 1 <= int(word) <= 31:
+        return None
+    return int(word)
+
+
+def year_at(tokens: Tokens, index: int, *, short: bool) -> int | None:
+    """Return the year that stands at a token; "jan 90" is 1990 only behind a day and a month."""
+    word = tokens.words[index]
+    if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2199:
+        return int(word)
+    if short and len(word) == 2 and word.isdecimal() and index + 1 < tokens.size:
+        return int(word) + (1900 if int(word) > 50 else 2000)
+    return None
+
+
+def read_numeric(tokens: Tokens, index: int, language: Language) -> DateMention | None:
+    """Return 2022-12-07, 7/12/2022 (a day first, but in the United States) and 7.12.2022."""
+    words = tokens.words
+    if index + 4 < tokens.size and words[index + 1] in ("/", "-") and words[index + 3] == words[index + 1]:
+        parts = words[index], words[index + 2], words[index + 4]
+        last = index + 5
+    elif words[index].count(".") == 2:
+        first_part, second_part, third_part = words[index].split(".")
+        parts, last = (first_part, second_part, third_part), index + 1
+    else:
+        return None
+    if not all(part.isdecimal() and len(part) <= 4 for part in parts):
+        return None
+    left, middle, right = (int(part) for part in parts)
+    if len(parts[0]) == 4:
+        year, month, day = left, middle, right
+    elif len(parts[2]) in (2, 4):
+        day, month, year = left, middle, right + (2000 if len(parts[2]) == 2 else 0)
+        if month > 12 or (language.code == "en" and day <= 12 and words[index + 1 : index + 2] == ["/"]):
+            day, month = month, day
+    else:
+        return None
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2199):
+        return None
+    return DateMention(index, last, year, month, day, day, None)
+
+
+def with_weekday(found: list[DateMention], mention: DateMention, tokens: Tokens) -> DateMention:
+    """Return a date joined with the weekday right before it: "Monday, December 26", "lunes 26 de diciembre"."""
+    if mention.day is None or not found or found[-1].weekday is None or found[-1].day is not None:
+        return mention
+    before = found[-1]
+    between = tokens.words[before.last : mention.first]
+    if len(between) > 2 or any(word not in (",", ".", "the", "el", "on") for word in between):
+        return mention
+    found.pop()
+    return DateMention(
+        before.first, mention.last, mention.year, mention.month, mention.day, mention.last_day, before.weekday
+    )

@@ -1,0 +1,237 @@
+"""Reading a text: every figure in it, in order, with what its words commit the author to."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import re2
+
+from claims.figures.as_of import Moment, find_moments, moment_of, resolve
+from claims.figures.attribution import Saying, find_sayings, saying_of
+from claims.figures.conventions import Conventions, conventions_of
+from claims.figures.counted import Counting, read_counting
+from claims.figures.dates import find_dates
+from claims.figures.figure import AsOf, Attribution, Basis, Figure, Qualifier
+from claims.figures.kinds import CountedKind
+from claims.figures.languages import LANGUAGES, language_named
+from claims.figures.languages.table import Language
+from claims.figures.not_figures import figures_among
+from claims.figures.numbers import find_numbers
+from claims.figures.profiles import DEFAULT_PROFILE
+from claims.figures.quantities import Quantity, find_quantities
+from claims.figures.range import EmptyRange
+from claims.figures.sentences import sentences_of
+from claims.figures.surroundings import cause_of, place_of
+from claims.figures.tokens import Tokens
+from claims.figures.wording import VagueWord, low_of_vague, range_of
+
+__all__ = ["VERSION", "FiguresRead", "read"]
+
+VERSION = "1"
+MOST_FIGURES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRead:
+    """What a text states in figures.
+
+    Args:
+        figures: in the order of the text.
+        left_out: sentences that say what was not read, empty where everything was.
+    """
+
+    figures: tuple[Figure, ...]
+    left_out: tuple[str, ...]
+
+
+def read(
+    text: str,
+    *,
+    language: str,
+    published: date | None = None,
+    number_locale: str | None = None,
+    conventions: Conventions | None = None,
+    profile: str = DEFAULT_PROFILE,
+) -> FiguresRead:
+    """Return the figures that a news text states.
+
+    A figure is a number that counts or measures something. Dates, years, ordinals, ages of named people, scores,
+    phone and law numbers and names with numbers in them are none. The text is never changed: each figure's span
+    quotes it, no-break spaces and all. The time taken grows with the length of the text and nothing else.
+
+    Args:
+        text: as it was published.
+        language: "en", "es" or with a country ("es-PE"). Of any other language only digits are read, and said so.
+        published: the day of publication in the topic's time zone; "yesterday" counts back from it. Without it,
+            relative days stay unknown.
+        number_locale: where it was published, like "es-PE"; decides whether 1.234 is a thousand where the text
+            does not show it.
+        conventions: what the whole document shows, when `text` is only a part of it; by default what `text` shows.
+        profile: the table that says what wordings commit to.
+
+    Raises:
+        UnknownProfile: no profile has this name; nothing was read.
+
+    >>> almost, less = read("The repression has resulted in almost 30 deaths in less than three weeks.", language="en").figures
+    >>> almost.quote, almost.qualifier.value, almost.counted_kind
+    ('almost 30', 'nearly', 'deaths')
+    """
+    table = language_named(language)
+    left_out: list[str] = []
+    if table is None:
+        left_out.append(f"No table for the language “{language}”: only numbers in digits were read.")
+        return FiguresRead((), tuple(left_out))
+    known = conventions or conventions_of(text, language=language, number_locale=number_locale)
+    reader = Reader(text, table, known, published, profile)
+    for start, end, paragraph in sentences_of(text):
+        if reader.may_hold_figures(start, end):
+            reader.read_sentence(start, end, paragraph)
+        if len(reader.figures) > MOST_FIGURES:
+            left_out.append(f"Only the first {MOST_FIGURES:,} figures were read; the text after them was left out.")
+            break
+    return FiguresRead(tuple(reader.figures[:MOST_FIGURES]), tuple(left_out))
+
+
+def anchors_of(language: Language) -> re.Pattern[str]:
+    """Return the one pattern that finds sentences with a number or a day in them."""
+    listed = [word for word, entry in language.numbers.items() if entry.role != "article"]
+    listed += [*language.none, *language.weekdays, *language.relative_days]
+    words = "|".join(sorted(re2.escape(word) for word in listed))
+    pattern: re.Pattern[str] = re2.compile(rf"(?i)\pN|\b(?:{words})\b")
+    return pattern
+
+
+ANCHORS = {code: anchors_of(language) for code, language in LANGUAGES.items()}
+
+
+class Reader:
+    """Reads one text, sentence by sentence, and remembers what later sentences of a paragraph leave out."""
+
+    def __init__(
+        self, text: str, language: Language, conventions: Conventions, published: date | None, profile: str
+    ) -> None:
+        self.text = text
+        self.language = language
+        self.conventions = conventions
+        self.published = published
+        self.profile = profile
+        self.figures: list[Figure] = []
+        self.paragraph = -1
+        self.previous: Figure | None = None
+        self.report_day: AsOf | None = None
+        self.anchor = ANCHORS[language.code]
+
+    def may_hold_figures(self, start: int, end: int) -> bool:
+        """Tell whether a sentence has a digit, a number word or a day in it."""
+        return self.anchor.search(self.text[start:end]) is not None
+
+    def read_sentence(self, start: int, end: int, paragraph: int) -> None:
+        """Read the figures of one sentence."""
+        language = self.language
+        first = paragraph != self.paragraph
+        if first:
+            self.paragraph, self.previous, self.report_day = paragraph, None, None
+        tokens = Tokens(self.text, start, end, language.tags)
+        dates = find_dates(tokens, language)
+        moments = find_moments(tokens, dates, language)
+        if first and moments and moments[0].is_report_day:
+            self.report_day = self.days_of(moments[0], None)
+        numbers = figures_among(find_numbers(tokens, language, self.conventions.marks), dates, tokens, language)
+        if not numbers:
+            return
+        quantities = find_quantities(tokens, numbers, language)
+        countings = read_counting(tokens, quantities, language)
+        sayings = find_sayings(tokens, language)
+        as_of = self.previous.as_of if self.previous is not None else None
+        for index, (quantity, counting) in enumerate(zip(quantities, countings, strict=True)):
+            following = quantities[index + 1].first if index + 1 < len(quantities) else tokens.size
+            moment = moment_of(moments, quantity.first, quantity.last, following)
+            window = self.report_day if moment is None else self.days_of(moment, as_of)
+            as_of = window
+            saying = saying_of(sayings, quantity.first, quantity.last)
+            figure = self.figure(tokens, quantity, counting, saying, window, (start, end))
+            if figure is not None:
+                self.figures.append(figure)
+                self.previous = figure
+
+    def days_of(self, moment: Moment, as_of: AsOf | None) -> AsOf | None:
+        """Return the days of a moment, by the day of publication and the years that the document names."""
+        return resolve(moment, self.published, self.conventions.years, as_of)
+
+    def figure(
+        self,
+        tokens: Tokens,
+        quantity: Quantity,
+        counting: Counting,
+        saying: Saying | None,
+        as_of: AsOf | None,
+        sentence: tuple[int, int],
+    ) -> Figure | None:
+        """Return the figure of one quantity, or None where its bounds make no sense."""
+        kind, counted, previous = counting.kind, counting.words, self.previous
+        population = counting.population.value if counting.population is not None else None
+        cause = cause_of(tokens, quantity, counting, self.language)
+        place = place_of(tokens, quantity, counting, self.language)
+        attribution: Attribution | None = saying.attribution if saying is not None else None
+        basis = saying.basis if saying is not None and saying.basis is not None else Basis.REPORTED
+        bare = counting.is_elliptic and counting.state is None and quantity.unit is None and kind is None
+        if bare and previous is not None and previous.unit is None:
+            kind = CountedKind(previous.counted_kind) if previous.counted_kind else None
+            counted = counted or previous.counted
+            population, cause, place = (
+                population or previous.population,
+                cause or previous.cause,
+                place or previous.place,
+            )
+            attribution = attribution or previous.attribution
+        low, high, qualifier = written(quantity, self.profile)
+        unit = quantity.unit.name if quantity.unit is not None else None
+        collective = quantity.style == "collective"
+        try:
+            commitment = range_of(
+                qualifier, low, high, counted_kind=kind, unit=unit, collective=collective, profile=self.profile
+            )
+        except EmptyRange:
+            return None
+        start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
+        words = tokens.words
+        return Figure(
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            low=low,
+            high=high,
+            qualifier=qualifier,
+            range=commitment.range,
+            plausible=commitment.plausible,
+            vague=commitment.vague,
+            counted=counted,
+            counted_kind=kind.value if kind is not None else None,
+            population=population,
+            cause=cause,
+            place=place,
+            unit=unit,
+            part=counting.part,
+            basis=basis,
+            as_of=as_of,
+            attribution=attribution,
+            sentence_start=sentence[0],
+            sentence_end=sentence[1],
+            rule=quantity.rule,
+            profile=self.profile,
+            is_current_report=any(word in self.language.present for word in words),
+            grows=any(word in self.language.growth for word in words),
+        )
+
+
+def written(quantity: Quantity, profile: str) -> tuple[Decimal | None, Decimal | None, Qualifier]:
+    """Return the bounds as the words write them, "at least 30" has no upper one, and the qualifier."""
+    low, high, qualifier = quantity.low, quantity.high, quantity.qualifier
+    if quantity.style in ("vague", "few") and low is not None:
+        return low_of_vague(VagueWord(low, few=quantity.style == "few"), profile=profile), None, Qualifier.VAGUE
+    if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
+        return low, None, qualifier
+    if qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN):
+        return None, high, qualifier
+    return low, high, qualifier

@@ -1,0 +1,156 @@
+"""Paragraphs and sentences of a text, as spans."""
+
+import re
+
+__all__ = ["sentences_of"]
+
+# A line break ends a sentence unless the lines were only wrapped, which shows in the next line going on in lower case.
+BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n")
+ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "gov",
+        "sen",
+        "rep",
+        "st",
+        "jr",
+        "sr",
+        "vs",
+        "etc",
+        "inc",
+        "ltd",
+        "corp",
+        "co",
+        "no",
+        "nos",
+        "approx",
+        "ca",
+        "est",
+        "dept",
+        "fig",
+        "vol",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "u.s",
+        "u.n",
+        "u.k",
+        "e.g",
+        "i.e",
+        "a.m",
+        "p.m",
+        "ave",
+        "blvd",
+        "rd",
+        "sra",
+        "srta",
+        "dra",
+        "ing",
+        "lic",
+        "arq",
+        "av",
+        "núm",
+        "art",
+        "aprox",
+        "ee",
+        "uu",
+        "pág",
+        "tel",
+        "cía",
+        "depto",
+        "ud",
+        "uds",
+    ]
+)
+ENDING_TOO = frozenset({"etc", "inc", "ltd", "corp", "co", "a.m", "p.m", "no"})
+
+
+def sentences_of(text: str) -> list[tuple[int, int, int]]:
+    """Return every sentence as start, end and the number of its paragraph; a blank line ends a paragraph.
+
+    >>> text = "Mr. Rojas spoke. 30 people died."
+    >>> [text[start:end] for start, end, _ in sentences_of(text)]
+    ['Mr. Rojas spoke.', '30 people died.']
+    """
+    found: list[tuple[int, int, int]] = []
+    start, paragraph, size = 0, 0, len(text)
+    for match in BREAK.finditer(text):
+        at = match.start()
+        if at < start:
+            continue
+        if text[at] == "\n":
+            blank = is_blank_after(text, at + 1)
+            if not blank and is_wrapped(text, at):
+                continue
+            add(found, text, start, at, paragraph)
+            start = at + 1
+            paragraph += blank
+            continue
+        if text[at] == "." and match.end() - at == 1 and not ends_sentence(text, at):
+            continue
+        add(found, text, start, match.end(), paragraph)
+        start = match.end()
+    add(found, text, start, size, paragraph)
+    return found
+
+
+def add(found: list[tuple[int, int, int]], text: str, start: int, end: int, paragraph: int) -> None:
+    """Add a sentence without the white space around it, if anything is left."""
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        start += len(piece) - len(piece.lstrip())
+        found.append((start, start + len(stripped), paragraph))
+
+
+def is_blank_after(text: str, at: int) -> bool:
+    """Tell whether the rest of the line that begins here is empty."""
+    end = text.find("\n", at, at + 200)
+    return not text[at : end if end >= 0 else at + 200].strip() and end >= 0
+
+
+def is_wrapped(text: str, at: int) -> bool:
+    """Tell whether a line break stands inside a sentence: the line is long, and the next goes on in lower case."""
+    line = text[max(0, at - 200) : at]
+    following = text[at + 1 : at + 40].lstrip(" \t")
+    if not following or not line:
+        return False
+    length = len(line) - line.rfind("\n") - 1
+    first = following[0]
+    return (
+        length >= 40
+        and line[-1] not in ".!?:"
+        and (first.islower() or (first.isdigit() and length >= 55) or first in '[("$')
+    )
+
+
+def ends_sentence(text: str, at: int) -> bool:
+    """Tell whether the full stop at this place ends a sentence and not an abbreviation or an initial."""
+    start = at
+    while start > 0 and at - start < 12 and (text[start - 1].isalpha() or text[start - 1] == "."):
+        start -= 1
+    word = text[start:at].lower()
+    following = text[at + 1 : at + 12].lstrip()
+    if word in ABBREVIATIONS:
+        return word in ENDING_TOO and following[:1].isupper()
+    if len(word) <= 2 and following[:1].islower():
+        return False
+    return not (len(word) == 1 and text[at - 1].isupper() and following[:1].isupper())
