@@ -15,7 +15,7 @@ help: ## List the targets.
 setup: $(VENV)/.installed ## Prepare .venv from the pinned requirements.
 
 run: setup ## Set up everything and serve on HOST:PORT (127.0.0.1:8000).
-	@$(BIN)/python manage.py run
+	@$(BIN)/python -m factcheck.local
 
 test: $(VENV)/.installed-test ## Set up everything and run the tests.
 	@$(BIN)/python -m pytest

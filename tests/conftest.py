@@ -1,1 +1,57 @@
-"""Fixtures every test may use."""
+"""What every test stands on: the run's own PostgreSQL, a network that is closed, and people to act as."""
+
+import pytest
+from celery import current_app
+from django.db import connection
+
+from factcheck.local.testing import ServersForTests, running_broker, running_worker
+from tests.factories import person
+
+_servers = ServersForTests()
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # the xdist controller, or a run without xdist
+        _servers.start()
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput"):
+        _servers.stop()
+
+
+@pytest.fixture
+def editor(db):
+    return person("editor", "Editor")
+
+
+@pytest.fixture
+def reviewer(db):
+    return person("reviewer", "Reviewer")
+
+
+@pytest.fixture
+def second(db):
+    return person("second", "Reviewer")
+
+
+@pytest.fixture
+def viewer(db):
+    return person("viewer", "Viewer")
+
+
+@pytest.fixture
+def worker(transactional_db, settings, monkeypatch):
+    """A real Celery worker behind a real broker, on this test's database and store."""
+    with running_broker() as broker:
+        monkeypatch.setattr(current_app.conf, "broker_url", broker.url)
+        current_app.pool.force_close_all()
+        environment = {
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "TEST_DATABASE_NAME": connection.settings_dict["NAME"],
+            "TEST_BLOB_ROOT": str(settings.BLOB_ROOT),
+            "TEST_BROKER_URL": broker.url,
+        }
+        with running_worker("factcheck", environment=environment) as log:
+            yield log
+        current_app.pool.force_close_all()

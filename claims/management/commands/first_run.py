@@ -1,0 +1,36 @@
+"""`manage.py first_run`: what a new local installation needs before anybody can sign in. `make run` calls it."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand
+
+from claims.inviting import invite
+
+ACCOUNTS = (
+    ("viewer", "Viewer"),
+    ("reviewer", "Reviewer"),
+    ("second", "Reviewer"),
+    ("editor", "Editor"),
+    ("admin", "Admin"),
+)
+
+
+class Command(BaseCommand):
+    help = "On an installation of one's own machine that has no account yet: create one account per role."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        file = Path(settings.LOCAL_ACCOUNTS)
+        if settings.LOCAL and not User.objects.exists():
+            invitations = [invite(username=name, role=role) for name, role in ACCOUNTS]
+            lines = [f"{one.user.username:10} {one.password}\n" for one in invitations]
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w") as accounts:
+                accounts.writelines(lines)
+            self.stdout.write("Accounts of this installation, name and password:")
+            self.stdout.write("".join(lines))
+        if file.exists():
+            self.stdout.write(f"They are kept in {file}; delete the file once you know them.")

@@ -1,0 +1,76 @@
+"""Which measures a claim may belong in, by what its own words count. The machine proposes; a person places."""
+
+from dataclasses import dataclass
+
+from claims.board import scope_of_measure
+from claims.comparison.measure import Sameness, match_measures
+from claims.comparison.stated import Scope, StatedFigure
+from claims.figures import Basis, Part
+from claims.models import Claim, Measure
+
+CONSIDERED = 500  # newest measures looked at for one claim
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChoice:
+    """A measure that a claim may be placed in.
+
+    Args:
+        measure: the measure.
+        is_suggested: whether the claim's words count the very same thing.
+        is_narrower: whether they count a part of what the measure counts.
+    """
+
+    measure: Measure
+    is_suggested: bool
+    is_narrower: bool
+
+
+def measures_for(claim: Claim) -> list[MeasureChoice]:
+    """Return the measures for a claim: the same thing first, then a wider one, then the rest by topic and title.
+
+    A measure that counts another kind of thing is never suggested, however equal the number: "more than 50 killed" and
+    "more than 50 injured" go to different measures.
+    """
+    choices = [
+        _choice(claim, measure) for measure in Measure.objects.select_related("topic").order_by("-pk")[:CONSIDERED]
+    ]
+    return sorted(
+        choices,
+        key=lambda choice: (
+            not choice.is_suggested,
+            not choice.is_narrower,
+            choice.measure.topic.title,
+            choice.measure.title,
+        ),
+    )
+
+
+def _choice(claim: Claim, measure: Measure) -> MeasureChoice:
+    if not claim.counted_kind or claim.counted_kind != measure.counted_kind:
+        return MeasureChoice(measure, is_suggested=False, is_narrower=False)
+    match = match_measures(_counted_by(claim), StatedFigure("measure", "", None, scope=scope_of_measure(measure)))
+    return MeasureChoice(
+        measure,
+        is_suggested=match.sameness is Sameness.SAME,
+        is_narrower=match.sameness is Sameness.PART_OF and match.part is not None and match.part.key == "claim",
+    )
+
+
+def _counted_by(claim: Claim) -> StatedFigure:
+    """Return what a claim's own words count, before anybody has placed it."""
+    return StatedFigure(
+        "claim",
+        claim.wording,
+        claim.range,
+        scope=Scope(
+            counted_kind=claim.counted_kind or None,
+            counted=claim.counted or None,
+            population=claim.population or None,
+            cause=claim.cause or None,
+            place=claim.place or None,
+            unit=claim.unit or None,
+        ),
+        basis=Basis(claim.basis),
+        part=Part(claim.part),
+    )

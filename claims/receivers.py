@@ -1,0 +1,19 @@
+"""Hears of new snapshots and notes that they are to be read: in the same transaction, and nothing else."""
+
+from datetime import datetime
+from typing import Any
+
+from claims.models import Reading
+from sources.models import Snapshot, Source
+from sources.signals import snapshot_taken
+
+
+def note_reading(*, snapshot: Snapshot, now: datetime, **_: Any) -> None:
+    """Write a pending reading. A listing is read through its items, which have snapshots of their own."""
+    if snapshot.source.kind != Source.Kind.LISTING:
+        Reading.objects.create(snapshot=snapshot)
+
+
+def connect() -> None:
+    """Attach to the seam, once."""
+    snapshot_taken.connect(note_reading, dispatch_uid="note_reading")

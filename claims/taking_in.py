@@ -1,0 +1,225 @@
+"""Taking in a text or file: kept as it arrived, read by a worker, looked at by a person, then kept or thrown away."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from claims import figures
+from claims.figures import Figure
+from claims.models import Intake
+from sources import adding, blobs
+from sources.addresses import canonical
+from sources.models import Source
+from sources.readers import PageUnreadable, read_page
+from sources.readers.page import Dropped, Page, Section, Standing
+
+
+class IntakeRefused(ValueError):
+    """The text cannot be taken in; the message is a sentence that says what to do. Nothing was stored."""
+
+
+class NotReady(Exception):
+    """The intake is not waiting for a person: it is still being read, failed, or was kept already. Nothing was changed."""
+
+
+@transaction.atomic
+def take_in(
+    *,
+    body: bytes,
+    media_type: str,
+    given: adding.Given,
+    charset: str = "",
+    file_name: str = "",
+    by: User | None,
+    now: datetime,
+) -> Intake:
+    """Store bytes as they arrived and write a pending intake; a worker reads it next.
+
+    Args:
+        body: the bytes of the paste or file.
+        media_type: text/plain or text/html.
+        given: what the person says about the page.
+        charset: the encoding the person names; empty to let the reader find out.
+        file_name: as uploaded, for people; never a path we open.
+        by: who adds it.
+        now: the moment.
+
+    Raises:
+        IntakeRefused: empty, too large, or an address that cannot be a page's.
+        AlreadyAdded: these very bytes, or a page of this address, are here.
+    """
+    if not body.strip():
+        raise IntakeRefused(_("There is no text. Paste the words of the article, or choose a file that has some."))
+    if len(body) > settings.INTAKE_MAX_BYTES:
+        raise IntakeRefused(
+            _("The text is larger than %(size)d MB. Cut it into parts, or paste only the article.")
+            % {"size": settings.INTAKE_MAX_BYTES // 1024**2}
+        )
+    try:
+        address = canonical(given.url) if given.url else ""
+    except ValueError as error:
+        raise IntakeRefused(str(error)) from error
+    if address and (source := Source.objects.filter(canonical_url=address).first()) is not None:
+        raise adding.AlreadyAdded(source)
+    sha256 = blobs.put(body)
+    if (source := Source.objects.filter(intake__sha256=sha256).first()) is not None:
+        raise adding.AlreadyAdded(source)
+    return Intake.objects.create(
+        title=given.title[:500],
+        file_name=file_name[:255],
+        media_type=media_type,
+        charset=charset[:40],
+        sha256=sha256,
+        url=given.url,
+        publisher=given.publisher[:200],
+        language=given.language,
+        published_on=given.published_on,
+        added_at=now,
+        added_by=by,
+    )
+
+
+def read(intake: Intake) -> None:
+    """Make a page of a leased intake and store it for a person to look at; what cannot be read says why.
+
+    Safe to run twice: a worker whose lease has passed to another changes nothing.
+    """
+    try:
+        page = read_page(
+            blobs.get(intake.sha256),
+            media_type=intake.media_type,
+            charset=intake.charset or None,
+            url=intake.url or None,
+            language=intake.language or None,
+        )
+        if not page.text.strip():
+            raise PageUnreadable(_("There are no words in it. Paste the text of the article instead."))
+    except PageUnreadable as error:
+        _settle(intake, state=Intake.State.FAILED, error=str(error))
+    else:
+        spans = [[figure.start, figure.end] for figure in _figures_of(page, intake)]
+        _settle(intake, state=Intake.State.READY, page=page_as_json(page) | {"figures": spans})
+
+
+def _figures_of(page: Page, intake: Intake) -> tuple[Figure, ...]:
+    """Return the figures as they would be suggested, so that a person sees them before anything is kept."""
+    language = intake.language or page.language
+    return figures.read(page.text, language=language, published=intake.published_on or page.published).figures
+
+
+def give_up(intake: Intake) -> None:
+    """Say of an intake whose workers died each time that it cannot be read."""
+    _settle(
+        intake,
+        state=Intake.State.FAILED,
+        error=_("Reading this text took too much time or memory. Paste only the words of the article."),
+    )
+
+
+@transaction.atomic
+def keep(*, intake: Intake, by: User | None, now: datetime) -> Source:
+    """Turn a ready intake into a source with its items, snapshots and pending readings.
+
+    Raises:
+        NotReady: it is not, or no longer, ready.
+        AlreadyAdded: the same words came in another way meanwhile. The intake stays as it is.
+    """
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.state != Intake.State.READY or intake.page is None:
+        raise NotReady(_("This intake is not ready to keep: %(state)s.") % {"state": intake.get_state_display()})
+    source = adding.add(
+        page=page_from_json(intake.page),
+        body=blobs.get(intake.sha256),
+        media_type=intake.media_type,
+        given=given_of(intake),
+        captured_at=intake.added_at,
+        by=by,
+        now=now,
+    )
+    intake.state = Intake.State.KEPT
+    intake.source = source
+    intake.page = None  # the snapshot holds it now
+    intake.save(update_fields=["state", "source", "page"])
+    return source
+
+
+@transaction.atomic
+def throw_away(*, intake: Intake) -> None:
+    """Remove an intake that was not kept; nothing else knows of it yet.
+
+    Raises:
+        NotReady: it was kept, and its source is there to stay.
+    """
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.state == Intake.State.KEPT:
+        raise NotReady(_("This intake was kept; its source stays."))
+    intake.delete()
+
+
+def given_of(intake: Intake) -> adding.Given:
+    """Return what the person who added an intake said about the page."""
+    return adding.Given(
+        publisher=intake.publisher,
+        title=intake.title,
+        url=intake.url,
+        language=intake.language,
+        published_on=intake.published_on,
+    )
+
+
+def page_as_json(page: Page) -> dict[str, Any]:
+    """Return a page as plain JSON, to wait in an intake; `page_from_json` turns it back."""
+    return {
+        "title": page.title,
+        "author": page.author,
+        "published": page.published.isoformat() if page.published else None,
+        "published_known": page.published_known,
+        "language": page.language,
+        "text": page.text,
+        "sections": [
+            [part.heading, part.start, part.end, part.url, part.published.isoformat() if part.published else None]
+            for part in page.sections
+        ],
+        "is_listing": page.is_listing,
+        "dropped": [[block.text, block.reason, block.before] for block in page.dropped],
+        "notes": list(page.notes),
+        "complete": page.complete,
+        "standing": page.standing.value,
+    }
+
+
+def page_from_json(stored: dict[str, Any]) -> Page:
+    """Return the page that `page_as_json` wrote."""
+    return Page(
+        title=stored["title"],
+        author=stored["author"],
+        published=_day(stored["published"]),
+        published_known=stored["published_known"],
+        language=stored["language"],
+        text=stored["text"],
+        sections=tuple(
+            Section(heading, start, end, url, _day(published))
+            for heading, start, end, url, published in stored["sections"]
+        ),
+        is_listing=stored["is_listing"],
+        dropped=tuple(Dropped(text, reason, before) for text, reason, before in stored["dropped"]),
+        notes=tuple(stored["notes"]),
+        complete=stored["complete"],
+        standing=Standing(stored["standing"]),
+    )
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _settle(intake: Intake, *, state: Intake.State, page: dict[str, Any] | None = None, error: str = "") -> None:
+    """Write the outcome of a reading if the caller still holds the row."""
+    with transaction.atomic():
+        Intake.objects.held(intake).update(
+            state=state, page=page, error=error, is_pending=False, lease_until=None, lease_token=None
+        )

@@ -1,0 +1,59 @@
+"""Celery's front door: lease a row by id, call one act. No rules live here; the row is the truth, the message a hint."""
+
+import logging
+from typing import Any
+
+from celery import shared_task
+from django.db import transaction
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from claims import proposing, taking_in
+from claims.models import Intake, Reading
+
+logger = logging.getLogger(__name__)
+
+SWEEP_SECONDS = 30  # between two sweeps; see CELERY_BEAT_SCHEDULE
+
+
+def send_on_commit(task: Any, row_id: int) -> None:
+    """Send a task for a row once the row is written. Without a broker the row waits for the sweep, and nobody is told off."""
+
+    def send() -> None:
+        try:
+            task.delay(row_id)
+        except OperationalError:
+            logger.warning("no broker: %s of row %d waits for the sweep", task.name, row_id)
+
+    transaction.on_commit(send)
+
+
+@shared_task
+def read_intake(intake_id: int) -> None:
+    """Make a page of an intake. Safe to run twice: one that is read or held by another is left alone."""
+    intake = Intake.objects.lease(intake_id, now=timezone.now())
+    if intake is not None:
+        taking_in.read(intake)
+
+
+@shared_task
+def read_claims(reading_id: int) -> None:
+    """Read one snapshot for figures. Safe to run twice: a reading that is done or held by another is left alone."""
+    reading = Reading.objects.lease(reading_id, now=timezone.now())
+    if reading is not None:
+        proposing.propose(reading=reading, now=timezone.now())
+
+
+@shared_task
+def sweep() -> None:
+    """Send out again what is pending and held by nobody: its message was lost, or its worker died.
+
+    The messages expire with the next sweep, so that a long queue does not fill with copies.
+    """
+    now = timezone.now()
+    for intake_id in Intake.objects.waiting(now).values_list("pk", flat=True)[:1000]:
+        read_intake.apply_async((intake_id,), expires=SWEEP_SECONDS)
+    for reading_id in Reading.objects.waiting(now).values_list("pk", flat=True)[:1000]:
+        read_claims.apply_async((reading_id,), expires=SWEEP_SECONDS)
+    for worn_out in Intake.objects.worn_out(now):
+        taking_in.give_up(worn_out)

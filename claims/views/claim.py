@@ -1,0 +1,160 @@
+"""One claim: its words in context, how they were read, and what a person can do with it."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from claims import correcting, placing
+from claims.board import origin_of, standing_of
+from claims.display import range_text, window_text
+from claims.forms import CorrectionForm, EvidenceForm, PlaceForm
+from claims.matching import measures_for
+from claims.models import Claim, Evidence
+from claims.views.people import SignedInRequest, allowed, reviewer_of
+from sources.models import Snapshot, Source
+
+CONTEXT = 300  # characters shown around a quote
+
+
+@require_GET
+def claim_detail(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show a claim."""
+    claim = get_object_or_404(Claim.objects.with_source().with_outcome(), pk=pk)
+    return render(request, "claims/claim_detail.html", context_of(request, claim))
+
+
+def context_of(request: SignedInRequest, claim: Claim) -> dict[str, object]:
+    """Return what the claim's page and the pages around it show of a claim, every figure a finished string."""
+    text = claim.snapshot.text
+    before, after = max(0, claim.start - CONTEXT), claim.end + CONTEXT
+    figure_start = claim.figure_start if claim.figure_start is not None else claim.start
+    figure_end = claim.figure_end if claim.figure_end is not None else claim.start
+    return {
+        "claim": claim,
+        "language": claim.snapshot.source.language,
+        "before": text[before : claim.start],
+        "quote_before": text[claim.start : figure_start],
+        "figure": text[figure_start:figure_end],
+        "quote_after": text[figure_end : claim.end],
+        "after": text[claim.end : after],
+        "range": range_text(claim.range, is_vague=claim.is_vague),
+        "as_of": window_text(claim.as_of_first, claim.as_of_last, claim.as_of_known),
+        "origin": origin_of(claim).name,
+        "standing": standing_of(claim),
+        "evidence": claim.evidence.select_related("snapshot__source", "linked_by__reviewer"),
+        "measures": measures_for(claim),
+        "decision": claim.standing_decisions[0] if claim.standing_decisions else None,
+        "reviewer": reviewer_of(request),
+    }
+
+
+@require_POST
+@allowed("claims.change_claim")
+def claim_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Stand behind a claim as it was read."""
+    claim = placing.confirm(claim=get_object_or_404(Claim, pk=pk), by=request.user, now=timezone.now())
+    messages.success(request, _("Confirmed. Place it in a measure next."))
+    return redirect(claim)
+
+
+@require_POST
+@allowed("claims.change_claim")
+def claim_reject(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say that this is not a claim."""
+    claim = placing.reject(claim=get_object_or_404(Claim, pk=pk), by=request.user, now=timezone.now())
+    messages.success(request, _("Rejected. It can be confirmed again later."))
+    return redirect(claim)
+
+
+@require_POST
+@allowed("claims.change_claim")
+def claim_place(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Put a claim into a measure."""
+    claim = get_object_or_404(Claim, pk=pk)
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose a measure. If the right one is missing, add it to a topic first."))
+        return redirect(claim)
+    claim = placing.place(claim=claim, measure=form.cleaned_data["measure"], by=request.user, now=timezone.now())
+    messages.success(request, _("Placed in “%s”.") % claim.measure)
+    return redirect(claim)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed("claims.change_claim")
+def claim_correct(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Correct what was read from a claim's words."""
+    claim = get_object_or_404(Claim.objects.with_source().with_outcome(), pk=pk)
+    form = CorrectionForm(request.POST) if request.method == "POST" else CorrectionForm.of(claim)
+    if request.method == "POST" and form.is_valid():
+        try:
+            claim = correcting.correct(
+                claim=claim,
+                reading=form.reading(),
+                seen_revision=form.cleaned_data["revision"],
+                reason=form.cleaned_data["reason"],
+                by=request.user,
+                now=timezone.now(),
+            )
+        except correcting.ChangedMeanwhile:
+            form.add_error(
+                None, _("Somebody else corrected this claim meanwhile. Look at their reading below, then save again.")
+            )
+            form.data = request.POST.copy()
+            form.data["revision"] = str(claim.revision)
+        except ValueError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Corrected. The claim is at revision %d now.") % claim.revision)
+            return redirect(claim)
+    context = context_of(request, claim) | {"form": form}
+    return render(request, "claims/claim_correct.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@allowed("claims.add_evidence")
+def claim_evidence(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Link a source to a claim as evidence."""
+    claim = get_object_or_404(Claim.objects.with_source().with_outcome(), pk=pk)
+    form = EvidenceForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        start, end = form.span()
+        placing.link(
+            claim=claim,
+            snapshot=form.cleaned_data["source"].current_snapshot,
+            start=start,
+            end=end,
+            stance=Evidence.Stance(form.cleaned_data["stance"]),
+            note=form.cleaned_data["note"],
+            by=request.user,
+            now=timezone.now(),
+        )
+        messages.success(request, _("Linked."))
+        return redirect(claim)
+    return render(
+        request,
+        "claims/claim_evidence.html",
+        context_of(request, claim) | {"form": form},
+        status=400 if form.errors else 200,
+    )
+
+
+@require_POST
+@allowed("claims.add_claim")
+def claim_new(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Add a claim for words that were selected in a source's current text."""
+    source = get_object_or_404(Source, pk=pk)
+    snapshot = get_object_or_404(Snapshot, pk=source.current_snapshot_id)
+    try:
+        start, end = int(request.POST.get("start", "")), int(request.POST.get("end", ""))
+        claim = correcting.enter(snapshot=snapshot, start=start, end=end, by=request.user, now=timezone.now())
+    except ValueError:
+        messages.error(request, _("Select some words of the text, or choose a sentence."))
+        return redirect("source-detail", pk=source.pk)
+    if not claim.states_a_figure:
+        messages.info(request, _("No figure was found in these words. Give it one here if they state one."))
+        return redirect("claim-correct", pk=claim.pk)
+    return redirect(claim)

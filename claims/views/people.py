@@ -1,0 +1,28 @@
+"""Who is asking: the reviewer behind an account, and the permission a page wants."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from claims.models import Reviewer
+
+
+class SignedInRequest(HttpRequest):
+    """A request as most pages see it: LoginRequiredMiddleware has let only accounts through."""
+
+    user: User
+    htmx: HtmxDetails
+
+
+def reviewer_of(request: SignedInRequest) -> Reviewer | None:
+    """Return the reviewer behind the account that asks, or None for an account that does not rate."""
+    return Reviewer.objects.filter(user=request.user).first()
+
+
+def allowed(permission: str) -> Callable[[Any], Any]:
+    """Return the decorator that lets only accounts with a permission in; others get a page that says so (403)."""
+    return permission_required(permission, raise_exception=True)

@@ -1,0 +1,83 @@
+"""Sources: the list of them, and one with its text, its items and the claims in it."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from claims.figures.sentences import sentences_of
+from claims.models import Claim, Reading
+from sources.models import Source
+from claims.views.people import SignedInRequest
+
+PAGE = 50
+SENTENCES = 500  # shown to choose from; beyond, select words in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a source's text: words, or the figure of a claim."""
+
+    text: str
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a source's text and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+@require_GET
+def source_list(request: SignedInRequest) -> HttpResponse:
+    """Show the sources, newest first; the items of a listing under their listing only."""
+    sources = Source.objects.filter(listed_in__isnull=True).listed_first()
+    return render(
+        request, "sources/source_list.html", {"page": Paginator(sources, PAGE).get_page(request.GET.get("page"))}
+    )
+
+
+@require_GET
+def source_detail(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show a source: what it says now, its items, and the claims found in it."""
+    source = get_object_or_404(Source.objects.listed_first(), pk=pk)
+    snapshot = source.current_snapshot
+    claims = list(
+        Claim.objects.filter(snapshot__source__listed_in=source) | Claim.objects.filter(snapshot__source=source)
+    )
+    claims.sort(key=lambda claim: (claim.snapshot_id, claim.start, claim.figure_start or 0))
+    own = [claim for claim in claims if snapshot is not None and claim.snapshot_id == snapshot.pk]
+    readings = Reading.objects.of_source(source)
+    template = "sources/_source_claims.html" if request.htmx else "sources/source_detail.html"
+    context = {
+        "source": source,
+        "snapshot": snapshot,
+        "items": source.items.order_by("pk"),
+        "claims": claims,
+        "runs": _runs(snapshot.text, own) if snapshot is not None else [],
+        "sentences": _sentences(snapshot.text) if snapshot is not None and source.kind != Source.Kind.LISTING else [],
+        "is_being_read": readings.filter(is_pending=True).exists(),
+        "left_out": [sentence for reading in readings for sentence in reading.left_out],
+    }
+    return render(request, template, context)
+
+
+def _sentences(text: str) -> list[Sentence]:
+    """Return the text's sentences, to choose one from without selecting words."""
+    return [Sentence(start, end, text[start:end]) for start, end, _ in sentences_of(text)[:SENTENCES]]
+
+
+def _runs(text: str, claims: list[Claim]) -> list[Run]:
+    """Cut a text into words and figures, in order."""
+    runs, position = [], 0
+    for claim in claims:
+        if claim.figure_start is None or claim.figure_end is None or claim.figure_start < position:
+            continue
+        runs += [Run(text[position : claim.figure_start]), Run(text[claim.figure_start : claim.figure_end], claim)]
+        position = claim.figure_end
+    return [*runs, Run(text[position:])]

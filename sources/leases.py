@@ -1,0 +1,59 @@
+"""Pending work is a row: whoever works on it holds a lease, and a lease that runs out frees the row for the next."""
+
+import uuid
+from datetime import datetime, timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from sources.constraints import set_together
+
+LEASE_LENGTH = timedelta(minutes=5)  # longer than CELERY_TASK_TIME_LIMIT, so that a live worker never loses its row
+ATTEMPTS = 3  # a row whose worker dies this often is left for a person, or it would kill workers for ever
+
+
+class LeasedQuerySet(models.QuerySet[Any]):
+    """Rows of pending work; `waiting` rows are those nobody holds."""
+
+    def waiting(self, now: datetime) -> Self:
+        """Return the pending rows that nobody holds at this moment and that have attempts left."""
+        return self.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now), is_pending=True, attempts__lt=ATTEMPTS)
+
+    def worn_out(self, now: datetime) -> Self:
+        """Return the pending rows whose last attempt has run out: their workers died each time."""
+        return self.filter(lease_until__lt=now, is_pending=True, attempts__gte=ATTEMPTS)
+
+    def lease(self, pk: int, *, now: datetime) -> Any:
+        """Take the row if it is waiting and return it with its new token; None when it is done, held or gone.
+
+        Two workers that ask at once get one row and one None: the database decides, in one statement.
+        """
+        token = uuid.uuid4()
+        taken = (
+            self.waiting(now)
+            .filter(pk=pk)
+            .update(lease_token=token, lease_until=now + LEASE_LENGTH, attempts=F("attempts") + 1)
+        )
+        return self.get(pk=pk) if taken else None
+
+    def held(self, row: "Leased") -> Self:
+        """Return the row itself, locked, if the caller's token still fits; else nothing, and the caller must stop."""
+        return self.filter(pk=row.pk, lease_token=row.lease_token, is_pending=True).select_for_update()
+
+
+class Leased(models.Model):
+    """What every row of pending work carries."""
+
+    is_pending = models.BooleanField(default=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True, editable=False)
+    lease_token = models.UUIDField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def lease_constraint(*, on: str) -> models.CheckConstraint:
+        """Return the constraint that a lease has both an end and a token."""
+        return set_together("lease_until", "lease_token", on=on)
