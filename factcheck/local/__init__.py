@@ -10,11 +10,11 @@ from typing import Any
 from factcheck.local.errors import CannotRun
 from factcheck.local.holding import Hold, hold
 from factcheck.local.places import VAR
-from factcheck.local.postgres import PORT, USER, Cluster
+from factcheck.local.postgres import DATABASE, PORT, USER, Cluster
 from factcheck.local.signing_key import read_or_make_key
 from factcheck.local.valkey import Valkey
 
-__all__ = ["CannotRun", "Hold", "broker_url", "cluster", "database", "hold_postgres", "secret_key"]
+__all__ = ["CannotRun", "VAR", "Hold", "broker_url", "cluster", "database", "hold_postgres", "secret_key"]
 
 
 def secret_key() -> str:
@@ -45,7 +45,7 @@ def database(*, test: bool = False) -> dict[str, Any]:
     """
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": "factcheck",
+        "NAME": DATABASE,
         "USER": USER,
         "PASSWORD": "",
         "HOST": str(cluster(test=test).sockets),

@@ -27,13 +27,6 @@ _held: list[Hold] = []
 def needs_database(arguments: Sequence[str]) -> bool:
     """Tell whether a management command reads or writes the database.
 
-    >>> needs_database(["migrate"])
-    True
-    >>> needs_database(["check"]), needs_database(["check", "--database", "default"])
-    (False, True)
-    >>> needs_database([]), needs_database(["migrate", "--help"])
-    (False, False)
-
     Args:
         arguments: the command's name and what follows it.
     """

@@ -34,13 +34,13 @@ class Hold:
         """Tell whether the keeper, and so the server, is still there."""
         return is_held_alone(self.cluster.lock("keeper"))
 
-    def is_last(self) -> bool:
-        """Tell whether nobody else has held the cluster at this moment; for the words at the end of a run only."""
+    def is_used_by_others(self) -> bool:
+        """Tell, after `release`, whether anybody still holds the cluster."""
         try:
             Lock.exclusive(self.cluster.lock("holders")).release()
         except Taken:
-            return False
-        return True
+            return not is_held_alone(self.cluster.lock("holders"))
+        return False
 
     def release(self) -> None:
         """Stop using the cluster; its keeper stops it unless somebody else holds it."""

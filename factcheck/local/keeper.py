@@ -18,11 +18,10 @@ import psycopg
 from factcheck.local.errors import CannotRun, explain_os_error, explain_output
 from factcheck.local.holding import NOT_DURABLE, READY
 from factcheck.local.locks import Lock, Taken
-from factcheck.local.postgres import Cluster
+from factcheck.local.postgres import DATABASE, Cluster
 
 __all__ = ["main"]
 
-DATABASE = "factcheck"
 LOOK_SECONDS = 0.2
 PATIENCE_SECONDS = 60  # for the last keeper, which has stopped its server and is about to end
 

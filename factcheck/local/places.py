@@ -48,15 +48,29 @@ def server_directory(var: Path, name: str, account: Account | None) -> Path:
     """Return the directory in which the server `name` keeps its data; it need not exist yet.
 
     It is `var/name`, unless the server runs under another account that cannot get there: then it lies in `ROOTS_STORE`, and
-    `var/name` becomes a link to it once it is made. The link decides from then on, so that the data are found again after
-    the project was moved.
+    `var/name` becomes a link to it once it is made. A link decides, this one or one that a person made to another disk.
     """
     place = var / name
     if place.is_symlink():
         return place.resolve()
     if account is None or place.exists() or is_open_to_others(var):
         return place
-    return ROOTS_STORE / _short_hash(var) / name
+    return _stored(var, name)
+
+
+def check_not_anothers(var: Path, name: str) -> None:
+    """Make sure that a link to data in `ROOTS_STORE` leads to those of this very project.
+
+    Raises:
+        CannotRun: they are another project's, of which this one is a copy, or its own from before it was moved.
+    """
+    data, own = (var / name).resolve(), _stored(var, name)
+    if ROOTS_STORE in data.parents and data != own:
+        raise CannotRun(
+            f"{var / name} leads to the database of another place, since the project was moved or copied here. "
+            f"If it was moved: mv {data.parent} {own.parent} && ln -sfn {own} {var / name}. "
+            f"If it was copied, begin with an empty database: rm {var / name}"
+        )
 
 
 def socket_directory(data: Path, socket_name: str) -> Path:
@@ -89,6 +103,10 @@ def make_private(directory: Path, account: Account | None = None) -> None:
     found = directory.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & stat.S_IRWXO:
         raise CannotRun(f"{directory} was made by another user or is open to others. Remove it and run again.")
+
+
+def _stored(var: Path, name: str) -> Path:
+    return ROOTS_STORE / _short_hash(var) / name
 
 
 def _short_hash(path: Path) -> str:

@@ -13,16 +13,24 @@ import psycopg
 from factcheck.local import binaries
 from factcheck.local.accounts import Account, check_own_name, is_open_to_others, server_account
 from factcheck.local.errors import CannotRun, explain_output
-from factcheck.local.places import make_passable, make_private, make_var, server_directory, socket_directory
+from factcheck.local.places import (
+    check_not_anothers,
+    make_passable,
+    make_private,
+    make_var,
+    server_directory,
+    socket_directory,
+)
 from factcheck.local.processes import spawn, stop
 
-__all__ = ["Cluster", "PORT", "USER"]
+__all__ = ["DATABASE", "PORT", "USER", "Cluster"]
 
 USER = "factcheck"
+DATABASE = "factcheck"
 PORT = 5432
-SOCKET_NAME = f".s.PGSQL.{PORT}.lock"
+SOCKET_LOCK_NAME = f".s.PGSQL.{PORT}.lock"
 START_SECONDS = 120  # recovery after a crash is part of a start
-STOP_STEPS = ((signal.SIGINT, 4.0), (signal.SIGQUIT, 2.0))  # fast, then immediate: the next start recovers
+STOP_STEPS = ((signal.SIGINT, 2.0), (signal.SIGQUIT, 1.0))  # fast, then immediate: the next start recovers
 PARTING_SECONDS = 20
 LOG_BYTES_KEPT = 5_000_000
 
@@ -54,7 +62,7 @@ class Cluster:
     @property
     def sockets(self) -> Path:
         """The directory of the socket; what a client calls the host."""
-        return socket_directory(self.data, SOCKET_NAME)
+        return socket_directory(self.data, SOCKET_LOCK_NAME)
 
     @property
     def log(self) -> Path:
@@ -75,6 +83,7 @@ class Cluster:
         """
         check_own_name()
         make_var(self.var)
+        check_not_anothers(self.var, self.name)
         programs = binaries.postgres_programs()
         version = binaries.major_version(programs)
         programs = binaries.readable_for(self.account, programs)
@@ -161,7 +170,11 @@ class Cluster:
             raise CannotRun(_other_version(self.data, made_by, version))
 
     def _part_from_the_last_server(self) -> None:
-        """Wait for a server whose keeper was killed, and remove the pid file when its number is another process's by now."""
+        """Wait for a server whose keeper was killed, and remove the lock files of one that was killed itself.
+
+        PostgreSQL takes their number for a living server's when another process has it by now, or when nobody has buried
+        the dead one, as in a container without an init.
+        """
         pid_file = self.data / "postmaster.pid"
         deadline = time.monotonic() + PARTING_SECONDS
         while (pid := _first_number(pid_file)) and _runs_in(pid, self.data):
@@ -171,6 +184,7 @@ class Cluster:
                 )
             time.sleep(0.05)
         pid_file.unlink(missing_ok=True)
+        (self.sockets / SOCKET_LOCK_NAME).unlink(missing_ok=True)
 
     def _launch(self, programs: Path) -> subprocess.Popen[bytes]:
         settings = {
@@ -247,7 +261,7 @@ def _runs_in(pid: int, directory: Path) -> bool:
 def _other_version(data: Path, made_by: str, version: str) -> str:
     return (
         f"The database in {data} was made by PostgreSQL {made_by}, and this is PostgreSQL {version}, which cannot open it. "
-        f"Carry it over with the programs of {made_by}: "
-        f"FACTCHECK_PG_BIN=/usr/lib/postgresql/{made_by}/bin python -m factcheck.local.carrying dump factcheck.sql, "
-        f"then mv {data} {data}-{made_by}, then python -m factcheck.local.carrying restore factcheck.sql"
+        f"Carry it over with the programs of PostgreSQL {made_by} (such as Debian's postgresql-{made_by}): "
+        f"FACTCHECK_PG_BIN=/usr/lib/postgresql/{made_by}/bin .venv/bin/python -m factcheck.local.carrying dump old.sql && "
+        f"mv {data} {data}-{made_by} && .venv/bin/python -m factcheck.local.carrying restore old.sql"
     )

@@ -56,6 +56,7 @@ class Valkey:
             "appendonly": "yes" if self.durable else "no",
             "save": "",
             "daemonize": "no",
+            "set-proc-title": "no",  # so that `ps` tells whose it is
             "loglevel": "warning",
             "maxmemory-policy": "noeviction",
         }

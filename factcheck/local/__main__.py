@@ -1,0 +1,75 @@
+"""`make run`: the site with everything it needs, on this machine, until Ctrl-C."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+from factcheck.local.leash import tie_to_parent
+from factcheck.local.places import PROJECT, VAR
+from factcheck.local.runner import Site, run
+from factcheck.local.supervisor import Child
+
+WEB_PROCESSES = 2
+THREADS_PER_WEB_PROCESS = 4
+WORKER_PROCESSES = 2
+
+
+def main() -> int:
+    """Serve the project; return the exit status."""
+    if "MAKELEVEL" in os.environ:
+        tie_to_parent(signal.SIGTERM, os.getppid())  # a `kill -9` of make would leave the run going
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    preparations = [_manage("migrate"), _manage("collectstatic", "--noinput")]
+    if not os.environ.get("DATABASE_URL"):
+        preparations.append(_manage("first_run"))
+    return run(Site(PROJECT, preparations, _children), var=VAR, environment=os.environ)
+
+
+def _children(listener: int) -> Sequence[Child]:
+    beat_schedule = VAR / "beat"
+    beat_schedule.mkdir(exist_ok=True)
+    celery = ("celery", "--app", "factcheck", "--quiet")
+    return [
+        _module(
+            *("web", "gunicorn", "factcheck.wsgi", "--bind", f"fd://{listener}", "--worker-class", "gthread"),
+            *("--workers", str(WEB_PROCESSES), "--threads", str(THREADS_PER_WEB_PROCESS), "--graceful-timeout", "4"),
+            *("--no-control-socket", "--log-level", "warning"),
+        ),
+        _module(
+            *(
+                "worker",
+                *celery,
+                "worker",
+                "--concurrency",
+                str(WORKER_PROCESSES),
+                "--without-gossip",
+                "--without-mingle",
+            ),
+            *("--loglevel", "WARNING"),
+            stop_signal=signal.SIGQUIT,  # SIGTERM would wait for running tasks however long they take
+        ),
+        _module(
+            "beat",
+            *celery,
+            "beat",
+            "--pidfile=",
+            "--schedule",
+            str(beat_schedule / "schedule"),
+            "--loglevel",
+            "WARNING",
+        ),
+    ]
+
+
+def _manage(command: str, *options: str) -> Child:
+    return Child(command, [sys.executable, str(PROJECT / "manage.py"), command, *options])
+
+
+def _module(name: str, module: str, *options: str, stop_signal: signal.Signals = signal.SIGTERM) -> Child:
+    # Not the scripts in .venv/bin: their first line breaks on a long path or on a space in it.
+    return Child(name, [sys.executable, "-m", module, *options], stop_signal=stop_signal)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
