@@ -93,6 +93,7 @@ def board_of(measure: Measure) -> Board:
     side_by_side = lay_side_by_side(
         [stated_figure(claim, measure=measure) for claim in claims.values()], measure=scope_of_measure(measure)
     )
+    on_board = {figure.key for figure in side_by_side.figures}
     relations = _relation_to_previous(side_by_side, language)
     rows = tuple(
         _row(claims[figure.key], figure, relation=relations.get(figure.key, ""), measure=measure)
@@ -110,7 +111,7 @@ def board_of(measure: Measure) -> Board:
             _row(claims[key], None, relation=relation.sentence(language), measure=measure)
             for relation in side_by_side.apart
             for key in relation.keys
-            if key in claims
+            if key in claims and key not in on_board
         ),
         dates_to_find=tuple(row for row in rows if row.needs_date),
         figures=side_by_side.figures,

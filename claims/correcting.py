@@ -12,7 +12,7 @@ from claims import figures
 from claims.figures import Basis, Known, Part, Qualifier
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.models import Claim, Claimant
-from claims.proposing import CONTEXT, heading_of, read_figures_of
+from claims.proposing import CONTEXT, claimants_of, heading_of, read_figures_of, suggestion_of
 from sources.models import Snapshot
 
 
@@ -121,19 +121,20 @@ def enter(*, snapshot: Snapshot, start: int, end: int, by: User, now: datetime) 
         there.state, there.settled_by, there.settled_at = Claim.State.OPEN, by, now
         there.save(update_fields=["state", "settled_by", "settled_at"])
         return there
-    quote_start, quote_end = (figure.sentence_start, figure.sentence_end) if figure else (start, end)
-    return Claim.objects.create(
-        snapshot=snapshot,
-        start=quote_start,
-        end=quote_end,
-        quote=snapshot.span(quote_start, quote_end),
-        prefix=snapshot.text[max(0, quote_start - CONTEXT) : quote_start],
-        suffix=snapshot.text[quote_end : quote_end + CONTEXT],
-        section=heading_of(snapshot, quote_start),
-        state=Claim.State.OPEN,
-        settled_by=by,
-        settled_at=now,
-        entered_by=by,
-        entered_at=now,
-        profile=DEFAULT_PROFILE,
-    )
+    if figure is not None:
+        entered = suggestion_of(figure, snapshot=snapshot, claimants=claimants_of((figure,)), now=now)
+    else:
+        entered = Claim(
+            snapshot=snapshot,
+            start=start,
+            end=end,
+            quote=snapshot.span(start, end),
+            prefix=snapshot.text[max(0, start - CONTEXT) : start],
+            suffix=snapshot.text[end : end + CONTEXT],
+            section=heading_of(snapshot, start),
+            entered_at=now,
+            profile=DEFAULT_PROFILE,
+        )
+    entered.state, entered.settled_by, entered.settled_at, entered.entered_by = Claim.State.OPEN, by, now, by
+    entered.save(force_insert=True)
+    return entered

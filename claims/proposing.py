@@ -39,9 +39,9 @@ def propose(*, reading: Reading, now: datetime) -> int:
         return 0
     snapshot = reading.snapshot
     found = read_figures_of(snapshot)
-    claimants = _claimants(found.figures)
+    claimants = claimants_of(found.figures)
     claims = [
-        _claim(figure, snapshot=snapshot, claimants=claimants, now=now)
+        suggestion_of(figure, snapshot=snapshot, claimants=claimants, now=now)
         for figure in found.figures
         if _is_storable(figure)
     ]
@@ -58,7 +58,7 @@ def propose(*, reading: Reading, now: datetime) -> int:
     return len(found.figures)
 
 
-def _claim(figure: Figure, *, snapshot: Snapshot, claimants: dict[str, Claimant], now: datetime) -> Claim:
+def suggestion_of(figure: Figure, *, snapshot: Snapshot, claimants: dict[str, Claimant], now: datetime) -> Claim:
     """Return a suggested claim for a figure, quoting the sentence it stands in."""
     start, end = figure.sentence_start, figure.sentence_end
     return Claim(
@@ -108,7 +108,7 @@ def heading_of(snapshot: Snapshot, position: int) -> str:
     return ""
 
 
-def _claimants(found: tuple[Figure, ...]) -> dict[str, Claimant]:
+def claimants_of(found: tuple[Figure, ...]) -> dict[str, Claimant]:
     """Return the claimant for each attributed name, in lower case; unknown names become claimants of their own.
 
     The machine joins only equal names and written-down aliases: whether two organisations are one is for a person.

@@ -45,7 +45,8 @@ def worker(transactional_db, settings, monkeypatch):
     """A real Celery worker behind a real broker, on this test's database and store."""
     with running_broker() as broker:
         monkeypatch.setattr(current_app.conf, "broker_url", broker.url)
-        current_app.pool.force_close_all()
+        monkeypatch.setattr(current_app, "_pool", None)  # connections to another broker are not taken up again
+        monkeypatch.setattr(current_app.amqp, "_producer_pool", None)
         environment = {
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "TEST_DATABASE_NAME": connection.settings_dict["NAME"],
@@ -54,4 +55,3 @@ def worker(transactional_db, settings, monkeypatch):
         }
         with running_worker("factcheck", environment=environment) as log:
             yield log
-        current_app.pool.force_close_all()

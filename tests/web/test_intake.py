@@ -1,0 +1,166 @@
+"""Adding an article by page: every text that cannot be taken says why and what to do, and leaves nothing behind."""
+
+import io
+
+import pytest
+from django.urls import reverse
+
+from claims import taking_in
+from claims.models import Claim, Intake, Reading
+from claims.proposing import propose
+from sources.adding import Given
+from sources.models import Publisher, Snapshot, Source
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def signed_in(client, reviewer):
+    client.force_login(reviewer)
+    return client
+
+
+def upload(content, name="article.txt"):
+    file = io.BytesIO(content)
+    file.name = name
+    return file
+
+
+def read_waiting():
+    """Do what the worker does with an intake."""
+    intake = Intake.objects.lease(Intake.objects.get().pk, now=NOW)
+    taking_in.read(intake)
+    intake.refresh_from_db()
+    return intake
+
+
+@pytest.mark.parametrize(
+    ("posted", "sentence"),
+    [
+        pytest.param({"text": ""}, "Paste the text of an article, or choose a file.", id="nothing at all"),
+        pytest.param({"text": " \n\t "}, "Paste the text of an article, or choose a file.", id="only white space"),
+        pytest.param({"text": "30 \x00 dead"}, "Null characters are not allowed.", id="a NUL in pasted text"),
+        pytest.param({"text": "30 dead", "url": "ftp://paper.example/"}, "must begin with http", id="an address of another kind"),
+        pytest.param(
+            {"text": "30 dead", "url": "https://user:word@paper.example/"}, "must not contain a user name", id="an address with a password"
+        ),
+        pytest.param({"text": "30 dead", "published_on": "yesterday"}, "Enter a valid date.", id="a day that is none"),
+    ],
+)
+def test_what_cannot_be_taken_says_why(signed_in, posted, sentence):
+    response = signed_in.post(reverse("intake-new"), posted)
+
+    assert response.status_code == 400
+    assert sentence in response.content.decode()
+    assert not Intake.objects.exists()
+
+
+def test_a_file_of_twenty_megabytes_is_too_large(signed_in):
+    response = signed_in.post(reverse("intake-new"), {"file": upload(b"30 dead. " * 2_222_222)})
+
+    assert response.status_code == 400
+    assert "larger than 10 MB" in response.content.decode()
+    assert not Intake.objects.exists()
+
+
+def test_twenty_megabytes_of_pasted_text_are_too_large(signed_in):
+    response = signed_in.post(reverse("intake-new"), {"text": "30 dead. " * 2_222_222})
+
+    assert response.status_code == 400
+    assert "larger than 10 MB" in response.content.decode()
+    assert not Intake.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "charset", "sentence"),
+    [
+        pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(500), "picture.txt", "", "picture", id="a picture"),
+        pytest.param(b"%PDF-1.7\n" + bytes(range(256)) * 4, "report.txt", "", "PDF", id="a PDF"),
+        pytest.param(b"30 dead", "article.txt", "latin-99", "latin-99", id="an encoding that does not exist"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_so(signed_in, content, name, charset, sentence):
+    signed_in.post(reverse("intake-new"), {"file": upload(content, name), "charset": charset})
+    intake = read_waiting()
+
+    assert intake.state == Intake.State.FAILED
+    assert sentence.lower() in intake.error.lower()
+    page = signed_in.get(intake.get_absolute_url()).content.decode()
+    assert "Add the text another way" in page
+    assert not Source.objects.exists()
+    assert not Publisher.objects.exists()
+
+
+def test_nul_bytes_in_a_file_are_cleaned_and_told(signed_in):
+    signed_in.post(reverse("intake-new"), {"file": upload(b"The protests left 30\x00 people dead.\n")})
+    intake = read_waiting()
+
+    assert intake.state == Intake.State.READY
+    assert "\x00" not in intake.page["text"]
+    assert intake.page["notes"]
+
+
+def test_a_text_without_a_figure_asks_for_one(signed_in, reviewer):
+    signed_in.post(reverse("intake-new"), {"text": "Nobody counted the people in the square.", "language": "en"})
+    intake = read_waiting()
+    assert "No figure found." in signed_in.get(intake.get_absolute_url()).content.decode()
+
+    signed_in.post(reverse("intake-keep", args=[intake.pk]))
+    propose(reading=Reading.objects.lease(Reading.objects.get().pk, now=NOW), now=NOW)
+
+    source = Source.objects.get()
+    assert "No figure found. Add one below" in signed_in.get(source.get_absolute_url()).content.decode()
+    signed_in.post(reverse("claim-new", args=[source.pk]), {"start": "0", "end": "40"})
+    assert Claim.objects.get().quote == "Nobody counted the people in the square."
+
+
+def test_the_same_text_twice_leads_to_the_first(signed_in):
+    posted = {"text": "The protests left 30 people dead.", "title": "Toll", "language": "en"}
+    signed_in.post(reverse("intake-new"), posted)
+    signed_in.post(reverse("intake-keep", args=[read_waiting().pk]))
+
+    response = signed_in.post(reverse("intake-new"), posted)
+
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert "This is already here as “Toll”" in page
+    assert Source.objects.get().get_absolute_url() in page
+    assert Intake.objects.count() == 1
+
+
+def test_an_intake_can_be_thrown_away_and_leaves_nothing(signed_in):
+    signed_in.post(reverse("intake-new"), {"text": "The protests left 30 people dead.", "publisher": "The Paper"})
+    intake = read_waiting()
+
+    signed_in.post(reverse("intake-throw-away", args=[intake.pk]))
+
+    for record in (Intake, Source, Snapshot, Publisher, Claim):
+        assert not record.objects.exists()
+
+
+def test_an_intake_is_kept_once(signed_in, reviewer):
+    signed_in.post(reverse("intake-new"), {"text": "The protests left 30 people dead."})
+    intake = read_waiting()
+
+    signed_in.post(reverse("intake-keep", args=[intake.pk]))
+    signed_in.post(reverse("intake-keep", args=[intake.pk]))
+
+    assert Source.objects.count() == 1
+
+
+def test_a_worker_that_comes_too_late_changes_nothing(reviewer):
+    intake = taking_in.take_in(
+        body=b"The protests left 30 people dead.", media_type="text/plain", given=Given(), by=reviewer, now=NOW
+    )
+    late = Intake.objects.lease(intake.pk, now=NOW)
+    Intake.objects.update(lease_until=NOW)
+    in_time = Intake.objects.lease(intake.pk, now=NOW.replace(year=2024))
+    taking_in.read(in_time)
+    kept = taking_in.keep(intake=intake, by=reviewer, now=NOW.replace(year=2024))
+
+    taking_in.read(late)
+
+    intake.refresh_from_db()
+    assert intake.state == Intake.State.KEPT
+    assert intake.source == kept
