@@ -6,7 +6,17 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from claims.comparison import Family, Language, MeasureKind, Origin, Relation, Scope, SideBySide, StatedFigure, lay_side_by_side
+from claims.comparison import (
+    Family,
+    Language,
+    MeasureKind,
+    Origin,
+    Relation,
+    Scope,
+    SideBySide,
+    StatedFigure,
+    lay_side_by_side,
+)
 from claims.display import range_text, window_text
 from claims.figures import AsOf, Basis, Known, Part, Qualifier
 from claims.models import Claim, Measure

@@ -220,7 +220,10 @@ class MeasureForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         # A part lies in its own topic.
         self.fields["whole"] = forms.ModelChoiceField(
-            label=_("Part of"), queryset=self.instance.topic.measures.all(), required=False, empty_label=_("nothing: a whole")
+            label=_("Part of"),
+            queryset=self.instance.topic.measures.all(),
+            required=False,
+            empty_label=_("nothing: a whole"),
         )
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 LONGEST = 4_000  # characters; browsers and archives cut somewhere above 2,000
 # Marks of campaigns and shares, not of pages: they differ for every reader who passes the page on.
 _TRACKING = re.compile(r"(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ref_src|_hsenc|_hsmi)", re.ASCII)
-_CONTROLS = re.compile(r"[\x00-\x20\x7f\\]")
+_CONTROLS = re.compile(r"[\x00-\x20\x7f\\\ud800-\udfff]")
 _PORTS = {"http": 80, "https": 443}
 
 

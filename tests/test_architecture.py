@@ -11,7 +11,17 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = {
     "claims/figures": {"re2"},
     "claims/comparison": {"re2", "claims.figures"},
-    "sources/readers": {"re2", "lxml", "lxml_html_clean", "trafilatura", "htmldate", "selectolax", "feedparser", "py3langid", "charset_normalizer"},
+    "sources/readers": {
+        "re2",
+        "lxml",
+        "lxml_html_clean",
+        "trafilatura",
+        "htmldate",
+        "selectolax",
+        "feedparser",
+        "py3langid",
+        "charset_normalizer",
+    },
 }
 EDGES = ("views", "api", "admin", "forms", "tasks", "management", "receivers", "urls", "templatetags")
 ACTS = {

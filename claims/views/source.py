@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 
 from claims.figures.sentences import sentences_of
 from claims.models import Claim, Reading
-from sources.models import Source
 from claims.views.people import SignedInRequest
+from sources.models import Source
 
 PAGE = 50
 SENTENCES = 500  # shown to choose from; beyond, select words in the text

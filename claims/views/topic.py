@@ -50,7 +50,9 @@ def measure_new(request: SignedInRequest, slug: str) -> HttpResponse:
     """Add a measure to a topic."""
     topic = get_object_or_404(Topic.objects.visible_to(request.user), slug=slug)
     form = MeasureForm(
-        request.POST or None, instance=Measure(topic=topic), initial={"counted_kind": request.GET.get("counted_kind", "")}
+        request.POST or None,
+        instance=Measure(topic=topic),
+        initial={"counted_kind": request.GET.get("counted_kind", "")},
     )
     if request.method == "POST" and form.is_valid():
         measure = form.save()

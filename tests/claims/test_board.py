@@ -71,7 +71,16 @@ def test_an_empty_measure_has_a_board(deaths):
 
 
 def test_the_chart_draws_open_ends_and_days(deaths, editor):
-    claim("48", 48, 48, placed_in=deaths, by=editor, as_of_first=date(2023, 1, 12), as_of_last=date(2023, 1, 13), as_of_known="stated")
+    claim(
+        "48",
+        48,
+        48,
+        placed_in=deaths,
+        by=editor,
+        as_of_first=date(2023, 1, 12),
+        as_of_last=date(2023, 1, 13),
+        as_of_known="stated",
+    )
     claim("more than 50", 50, None, "more_than", placed_in=deaths, by=editor)
 
     marks = {mark.row.words: mark for mark in chart_of(board_of(deaths)).marks}

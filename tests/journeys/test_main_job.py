@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim, Intake, Measure, Rating
@@ -30,17 +31,10 @@ def wait_for(condition, seconds=20):
         time.sleep(0.05)
 
 
-def signed_in(client_class, name, role):
-    client = client_class()
+def signed_in(name, role):
+    client = Client()
     client.force_login(person(name, role))
     return client
-
-
-@pytest.fixture
-def client_class():
-    from django.test import Client
-
-    return Client
 
 
 def page_of(client, path):
@@ -49,14 +43,15 @@ def page_of(client, path):
     return response.content.decode()
 
 
-def test_from_an_article_to_the_exported_ratings(worker, client_class):
-    editor = signed_in(client_class, "editor", "Editor")
-    first = signed_in(client_class, "first", "Reviewer")
-    second = signed_in(client_class, "second", "Reviewer")
+def test_from_an_article_to_the_exported_ratings(worker):
+    editor = signed_in("editor", "Editor")
+    first = signed_in("first", "Reviewer")
+    second = signed_in("second", "Reviewer")
 
     # paste
     answer = first.post(
-        reverse("intake-new"), {"text": ARTICLE, "publisher": "The Highland Paper", "language": "en", "title": "Toll rises"}
+        reverse("intake-new"),
+        {"text": ARTICLE, "publisher": "The Highland Paper", "language": "en", "title": "Toll rises"},
     )
     intake = Intake.objects.get()
     assert answer.url == intake.get_absolute_url()
@@ -105,9 +100,7 @@ def test_from_an_article_to_the_exported_ratings(worker, client_class):
     # the decision
     decide = reverse("claim-decide", args=[claim.pk])
     assert "No day is given." in page_of(editor, decide)
-    editor.post(
-        decide, {"level": level("mostly").pk, "method": "majority", "rationale": "Right, but without a day."}
-    )
+    editor.post(decide, {"level": level("mostly").pk, "method": "majority", "rationale": "Right, but without a day."})
     assert "Right, but without a day." in page_of(second, claim.get_absolute_url())
 
     # the export

@@ -41,9 +41,13 @@ def read_waiting():
         pytest.param({"text": ""}, "Paste the text of an article, or choose a file.", id="nothing at all"),
         pytest.param({"text": " \n\t "}, "Paste the text of an article, or choose a file.", id="only white space"),
         pytest.param({"text": "30 \x00 dead"}, "Null characters are not allowed.", id="a NUL in pasted text"),
-        pytest.param({"text": "30 dead", "url": "ftp://paper.example/"}, "must begin with http", id="an address of another kind"),
         pytest.param(
-            {"text": "30 dead", "url": "https://user:word@paper.example/"}, "must not contain a user name", id="an address with a password"
+            {"text": "30 dead", "url": "ftp://paper.example/"}, "must begin with http", id="an address of another kind"
+        ),
+        pytest.param(
+            {"text": "30 dead", "url": "https://user:word@paper.example/"},
+            "must not contain a user name",
+            id="an address with a password",
         ),
         pytest.param({"text": "30 dead", "published_on": "yesterday"}, "Enter a valid date.", id="a day that is none"),
     ],

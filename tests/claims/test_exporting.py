@@ -1,0 +1,101 @@
+"""The ratings as a table: the same rows as CSV, JSON and by command, and nobody's blind rating in them."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from claims import rating
+from claims.exporting import RATING_COLUMNS, csv_of_ratings
+from claims.models import Rating
+from claims.rating import Judgement
+from tests.factories import NOW, claim, level, measure, person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rated(editor, reviewer, second):
+    placed = claim("more than 50", 50, None, "more_than", placed_in=measure(), by=editor)
+    for person, note in ((reviewer, "=1+1"), (second, "two\nlines, and a “comma”")):
+        rating.rate(claim=placed, judgement=Judgement(level(), 2, note=note), by=person.reviewer, now=NOW)
+    return placed
+
+
+def rows_of(pieces):
+    return list(csv.DictReader(io.StringIO(b"".join(pieces).decode())))
+
+
+def test_an_open_end_is_an_empty_cell_and_a_number_a_number(rated):
+    row = rows_of(csv_of_ratings(Rating.objects.standing()))[0]
+
+    assert (row["low"], row["high"], row["range_low"], row["range_high"]) == ("50", "", "50", "")
+    assert (row["low_inc"], row["high_inc"]) == ("f", "f")
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_guarded(rated):
+    guarded, plain = (
+        [row["note"] for row in rows_of(csv_of_ratings(Rating.objects.standing(), guarded=guard))]
+        for guard in (True, False)
+    )
+
+    assert guarded == ["'=1+1", "two\nlines, and a “comma”"]
+    assert plain == ["=1+1", "two\nlines, and a “comma”"]
+
+
+def test_superseded_and_withdrawn_ratings_are_left_out(rated, reviewer, second):
+    rating.rate(claim=rated, judgement=Judgement(level("mostly"), 3), by=reviewer.reviewer, now=NOW)
+    rating.withdraw(claim=rated, by=second.reviewer, now=NOW)
+
+    assert [row["level"] for row in rows_of(csv_of_ratings(Rating.objects.standing()))] == ["mostly"]
+
+
+def test_the_command_the_page_and_the_api_agree(client, rated, editor, capsysbinary):
+    call_command("export_ratings")
+    by_command = capsysbinary.readouterr().out
+    client.force_login(editor)
+    by_page = b"".join(client.get(reverse("export-ratings")).streaming_content)
+    by_api = client.get(reverse("api-ratings")).json()["results"]
+    call_command("export_ratings", format="ndjson")
+    by_lines = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+
+    assert by_command == by_page
+    assert by_lines == by_api
+    assert [row["rating"] for row in rows_of([by_page])] == [str(row["rating"]) for row in by_api]
+    assert list(by_api[0]) == [column.name for column in RATING_COLUMNS]
+
+
+@pytest.mark.parametrize("path", ["export-ratings", "api-ratings"])
+def test_a_blind_reviewer_takes_out_only_their_own(client, rated, reviewer, path):
+    third = claim("48", 48, 48, placed_in=rated.measure)
+    rating.rate(claim=third, judgement=Judgement(level(), 1, note="not mine"), by=reviewer.reviewer, now=NOW)
+    rating.rate(
+        claim=third, judgement=Judgement(level(), 1, note="hidden"), by=person("third", "Reviewer").reviewer, now=NOW
+    )
+    rating.withdraw(claim=third, by=reviewer.reviewer, now=NOW)
+    client.force_login(reviewer)
+
+    response = client.get(reverse(path))
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+
+    assert b"two" in body
+    assert b"hidden" not in body
+
+
+def test_pages_of_the_api_hold_every_rating_once(client, rated, editor):
+    client.force_login(editor)
+
+    seen, address = [], reverse("api-ratings") + "?limit=1"
+    while address:
+        page = client.get(address).json()
+        seen += [row["rating"] for row in page["results"]]
+        address = page["next"]
+
+    assert seen == list(Rating.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def test_the_api_wants_an_account(client):
+    assert client.get(reverse("api-ratings")).status_code in (302, 401, 403)

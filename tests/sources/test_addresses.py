@@ -1,0 +1,53 @@
+"""Which addresses we take, and when two of them are one page."""
+
+import pytest
+
+from sources.addresses import AddressRefused, canonical
+
+
+@pytest.mark.parametrize(
+    ("url", "known_as"),
+    [
+        pytest.param("HTTPS://News.Example/Peru", "https://news.example/Peru", id="scheme and host in capitals"),
+        pytest.param("https://news.example", "https://news.example/", id="no path"),
+        pytest.param("https://news.example:443/a", "https://news.example/a", id="default port"),
+        pytest.param("http://news.example:443/a", "http://news.example:443/a", id="another scheme's port"),
+        pytest.param("https://news.example./a", "https://news.example/a", id="a dot at the end of the host"),
+        pytest.param("https://news.example/a#top", "https://news.example/a", id="a fragment"),
+        pytest.param("https://news.example/a?utm_source=x&id=7&fbclid=y", "https://news.example/a?id=7", id="campaign marks"),
+        pytest.param("https://news.example/a%2Fb?q=%C3%B1", "https://news.example/a%2Fb?q=%C3%B1", id="escapes stay as they are"),
+        pytest.param("https://diario.example/perú", "https://diario.example/per%C3%BA", id="letters with accents"),
+        pytest.param("https://ñandú.example/", "https://xn--and-6ma2c.example/", id="a host with accents"),
+        pytest.param("  https://news.example/a\n", "https://news.example/a", id="white space around it"),
+    ],
+)
+def test_two_spellings_are_one_page(url, known_as):
+    assert canonical(url) == known_as
+    assert canonical(known_as) == known_as
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("news.example/peru", id="no scheme"),
+        pytest.param("ftp://news.example/", id="another scheme"),
+        pytest.param("javascript:alert(1)", id="a script"),
+        pytest.param("https:///peru", id="no host"),
+        pytest.param("https://user@news.example/", id="a user name"),
+        pytest.param("https://:@news.example/", id="an empty user name"),
+        pytest.param("https://news.example:8080/", id="another port"),
+        pytest.param("https://news.example:99999/", id="a port that is none"),
+        pytest.param("https://news.example\\@evil.example/", id="a backslash"),
+        pytest.param("https://news.example/a b", id="a space"),
+        pytest.param("https://news.example/\x00", id="a NUL"),
+        pytest.param("https://news.example/\nHost: evil", id="a new line"),
+        pytest.param("https://[::1", id="a broken bracket"),
+        pytest.param("https://news.example/" + "a" * 5000, id="5,000 characters"),
+        pytest.param("https://" + "a" * 70 + ".example/", id="a label of 70 letters"),
+        pytest.param("https://news.example/\ud800", id="half a surrogate pair"),
+    ],
+)
+def test_what_cannot_be_a_page_is_refused_with_a_sentence(url):
+    with pytest.raises(AddressRefused, match=r"[A-Z].*\."):
+        canonical(url)
