@@ -121,13 +121,20 @@ def _compare_units(one: StatedFigure, other: StatedFigure) -> _Fit:
 
 
 def _compare_counted(one: StatedFigure, other: StatedFigure) -> _Fit:
-    """Compare by canonical kind, which no language divides; by the words themselves only where a kind is missing."""
+    """Compare by canonical kind, which no language divides; by the words themselves only where a kind is missing.
+
+    Words that name a thing of no known kind ("bodies") are not of a known one.
+    """
     if one.scope.counted_kind and other.scope.counted_kind:
         return _Fit.EQUAL if one.scope.counted_kind == other.scope.counted_kind else _Fit.APART
-    ones_words, others_words = _content_words(one.scope.counted), _content_words(other.scope.counted)
+    ones_words, others_words = _counted_words(one.scope), _counted_words(other.scope)
     if not ones_words or not others_words or ones_words & others_words:
         return _Fit.EQUAL
     return _Fit.APART
+
+
+def _counted_words(scope: Scope) -> set[str]:
+    return _content_words(f"{scope.counted_kind or ''} {scope.counted or ''}".replace("_", " "))
 
 
 def _compare_bases(one: StatedFigure, other: StatedFigure) -> _Fit:

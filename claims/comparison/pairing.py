@@ -6,7 +6,7 @@ from functools import cached_property
 
 from claims.comparison.measure import MeasureMatch, Sameness, match_measures
 from claims.comparison.stated import MeasureKind, StatedFigure, published_first
-from claims.figures.figure import AsOf, Known, Part
+from claims.figures.figure import AsOf, Known, Part, Qualifier
 
 __all__ = ["Pair"]
 
@@ -156,7 +156,7 @@ class Pair:
         """The figure that speaks for the earlier moment, None where that is not known.
 
         Within one day the order is known when one origin published both at different moments, or when words of growth
-        stand with the higher figure alone.
+        stand with the higher figure.
         """
         if self.window_of_one.last_day < self.window_of_other.first_day:
             return self.one
@@ -166,7 +166,7 @@ class Pair:
             return None
         if self.is_one_origin and (first := published_first(self.one, self.other)) is not None:
             return first
-        return self.lower if self.higher.grows and not self.lower.grows else None
+        return self.lower if self.higher.grows else None
 
     @property
     def later(self) -> StatedFigure | None:
@@ -180,6 +180,8 @@ class Pair:
         earlier, later = self.earlier, self.later
         if earlier is None or later is None or earlier.range is None or later.range is None:
             return False
+        if later.qualifier in (Qualifier.AT_MOST, Qualifier.LESS_THAN):
+            return False  # an upper estimate tells of no rise
         if earlier.number is None or later.number is None or later.number <= earlier.number:
             return False
         return not later.range.lies_below(earlier.range)
