@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from claims.figures.dates import DateMention
 from claims.figures.figure import AsOf, Known
-from claims.figures.languages.table import Language
+from claims.figures.languages.table import Language, Tag
 from claims.figures.tokens import Tokens
 
 __all__ = ["Moment", "find_moments", "moment_of", "resolve"]
+
+DAY = int(Tag.DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
         for mention in dates
         if not (mention.first and words[mention.first - 1] in language.since)
     ]
+    if not tokens.bits & DAY:
+        return found
     for at, word in enumerate(words):
         for phrase, days in language.relative_days.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:

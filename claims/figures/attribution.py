@@ -3,38 +3,17 @@
 from dataclasses import dataclass
 
 from claims.figures.figure import Attribution, Basis
-from claims.figures.languages.table import Language, Tag
+from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.tokens import Tokens
 
 __all__ = ["Saying", "find_sayings", "saying_of"]
 
 MARK, STOP, AUX, SAYS, CLAUSE = int(Tag.MARK), int(Tag.STOP), int(Tag.AUX), int(Tag.SAYS), int(Tag.CLAUSE)
+SOURCE = int(Tag.SOURCE)
 OF, DETERMINER, ADVERB, AND, DIGITS = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.AND), int(Tag.DIGITS)
 PREPOSITION, NUMBER, MONTH, WEEKDAY = int(Tag.PREPOSITION), int(Tag.NUMBER), int(Tag.MONTH), int(Tag.WEEKDAY)
 LONGEST_CLAIMANT = 12
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "él",
-        "ella",
-        "ellos",
-        "ellas",
-        "quien",
-        "que",
-        "se",
-        "lo",
-    ]
-)
+PRONOUNS = words_of("he she it they we i you who which that this él ella ellos ellas quien que se lo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +39,14 @@ class Saying:
 def find_sayings(tokens: Tokens, language: Language) -> list[Saying]:
     """Return the attributing stretches of a sentence in order."""
     found: list[Saying] = []
+    if not tokens.bits & (SAYS | SOURCE):
+        return found
     for at, tag in enumerate(tokens.tags):
         if tag & SAYS:
             saying = read_verb(tokens, at, language)
             if saying is not None:
                 found.append(saying)
-        elif tokens.words[at] in language.according:
+        elif tag & SOURCE:
             saying = read_according(tokens, at, language)
             if saying is not None:
                 found.append(saying)
@@ -90,7 +71,7 @@ def read_according(tokens: Tokens, at: int, language: Language) -> Saying | None
 def read_verb(tokens: Tokens, at: int, language: Language) -> Saying | None:
     """Return what an attributing verb says with its subject, on its left or, inverted, on its right."""
     words, tags = tokens.words, tokens.tags
-    basis = Basis(language.says[words[at]])
+    basis = language.says[words[at]]
     if at and tags[at - 1] & AUX and words[at - 1] not in language.perfect:
         return Saying(at, at + 1, None, basis, backward=True, anywhere=False)
     first = at

@@ -5,19 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claims.figures.dates import find_dates
+from claims.figures.digits import Marks
 from claims.figures.languages import language_named
-from claims.figures.numbers import Marks
+from claims.figures.languages.table import words_of
 from claims.figures.tokens import Tokens
 
 __all__ = ["Conventions", "conventions_of"]
 
 # Where a comma is the thousands mark; elsewhere in the Spanish-speaking world it is the decimal mark.
-DOT_DECIMAL_COUNTRIES = frozenset(
-    ["US", "GB", "AU", "NZ", "IE", "IN", "PE", "MX", "GT", "SV", "HN", "NI", "PA", "PR", "DO"]
-)
-COMMA_DECIMAL_COUNTRIES = frozenset(
-    ["ES", "AR", "CL", "CO", "UY", "PY", "BO", "EC", "VE", "CU", "CR", "DE", "FR", "IT", "PT", "BR"]
-)
+DOT_DECIMAL_COUNTRIES = words_of("US GB AU NZ IE IN PE MX GT SV HN NI PA PR DO")
+COMMA_DECIMAL_COUNTRIES = words_of("ES AR CL CO UY PY BO EC VE CU CR DE FR IT PT BR")
 COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)(?!\d)|(?<![\d.,])\d+,(?:\d{1,2}|\d{4,6})(?![\d,])")
 DOT_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)(?!\d)|(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,6})(?![\d.])")
 DOT_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.])")

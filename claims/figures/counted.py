@@ -8,19 +8,26 @@ from claims.figures.languages.table import Form, Language, State, Tag
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
-__all__ = ["Counting", "read_counting"]
+__all__ = ["Counting", "read_countings"]
 
 MARK, STOP, NUMBER, AUX, STATE = int(Tag.MARK), int(Tag.STOP), int(Tag.NUMBER), int(Tag.AUX), int(Tag.STATE)
 AND, OF, DETERMINER, ADVERB, SAYS = int(Tag.AND), int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.SAYS)
-CLAUSE, DIGITS, PREPOSITION, PERSON = int(Tag.CLAUSE), int(Tag.DIGITS), int(Tag.PREPOSITION), int(Tag.PERSON)
-WEEKDAY, MONTH, ARTICLE = int(Tag.WEEKDAY), int(Tag.MONTH), int(Tag.ARTICLE)
+DIGITS, PREPOSITION, WEEKDAY, MONTH, ARTICLE = (
+    int(Tag.DIGITS),
+    int(Tag.PREPOSITION),
+    int(Tag.WEEKDAY),
+    int(Tag.MONTH),
+    int(Tag.ARTICLE),
+)
+NOUN, ROAD, BLOCKED = int(Tag.NOUN), int(Tag.ROAD), int(Tag.BLOCKED)
 ENDS_PHRASE = MARK | STOP | NUMBER | AUX | SAYS | DIGITS | WEEKDAY | MONTH
-BEFORE, AFTER, NOUN = int(Form.BEFORE), int(Form.AFTER), int(Form.NOUN)
+LEADS_IN = DETERMINER | ADVERB | ARTICLE
+AS_NOUN, AFTER, BEFORE = int(Form.NOUN), int(Form.AFTER), int(Form.BEFORE)
 
 LONGEST_PHRASE = 7
 LONGEST_REACH = 28
-THEM = frozenset(["them", "whom", "these", "those", "ellos", "ellas", "quienes", "cuales", "estos", "estas"])
 CLOSED = frozenset(".;!?")
+TRAILING = ("ly", "mente")
 
 
 @dataclass(slots=True)
@@ -28,8 +35,11 @@ class Counting:
     """What one quantity counts; tokens `first` to `last` are its noun phrase, empty where nothing follows it.
 
     Args:
-        state: what happened to those counted, told by the token `state_at`, which may stand before the number.
+        state: what happened to those counted, told by the token `state_at`.
+        state_before: whether that token is a verb or noun before the number ("killed 30", "the murder of six").
         told: whether a verb right after the phrase tells something else of them.
+        words: the words for what is counted, put together.
+        noun: the noun phrase that stands for this one where it is empty, taken over from a figure before.
     """
 
     first: int
@@ -37,12 +47,13 @@ class Counting:
     state: State | None = None
     state_at: int | None = None
     state_before: bool = False
+    told: bool = False
     words: str | None = None
+    noun: str | None = None
     kind: CountedKind | None = None
     population: Population | None = None
     part: Part = Part.TOTAL
     question: str | None = None
-    told: bool = False
 
     @property
     def is_elliptic(self) -> bool:
@@ -50,20 +61,25 @@ class Counting:
         return self.first == self.last
 
 
-def read_counting(tokens: Tokens, quantities: list[Quantity], language: Language) -> list[Counting]:
+def read_countings(tokens: Tokens, quantities: list[Quantity], language: Language) -> list[Counting]:
     """Return what each quantity of a sentence counts, in order."""
-    limits = [quantity.first for quantity in quantities[1:]] + [tokens.size]
+    last = len(quantities) - 1
     countings = [
-        noun_phrase(tokens, quantity, limit, language) for quantity, limit in zip(quantities, limits, strict=True)
+        noun_phrase(tokens, quantity, quantities[index + 1].first if index < last else tokens.size, language)
+        for index, quantity in enumerate(quantities)
     ]
-    for index, (quantity, counting) in enumerate(zip(quantities, countings, strict=True)):
-        find_state(tokens, quantities, countings, index, language)
+    for index, quantity in enumerate(quantities):
+        counting = countings[index]
+        if quantity.unit is None:
+            find_state(tokens, quantities, countings, index, language)
         name_kind(tokens, counting, quantity, language)
         earlier = countings[index - 1] if index else None
-        inherit(tokens, quantities, countings, index, language)
+        if earlier is not None and quantity.unit is None:
+            take_over(tokens, quantities, countings, index, language)
+        if quantity.unit is None and counting.is_elliptic and counting.state is None:
+            find_subject(tokens, quantity, counting, quantities[index - 1].last if index else 0, language)
         counting.part = part_of(tokens, quantity, counting, earlier, language)
-    for counting, quantity in zip(countings, quantities, strict=True):
-        counting.words = counted_words(tokens, quantity, counting)
+        counting.words = counted_words(tokens, quantity, counting, language)
     return countings
 
 
@@ -71,41 +87,60 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
     """Return the noun phrase that follows a quantity: "people" in "dozens of people", "puntos de bloqueo"."""
     words, tags, size = tokens.words, tokens.tags, tokens.size
     at = quantity.last
-    if at < size and words[at] == "-" and tokens.glued(at):
+    if at < size and words[at] in "-‑" and tokens.glued(at):
         at += 1
     if at < size and tags[at] & OF:
-        if at + 1 < size and words[at + 1] in THEM:
+        if at + 1 < size and words[at + 1] in language.them:
             return Counting(at, at)
         at += 1
-        while at < size and tags[at] & DETERMINER:
+        while at < size and tags[at] & DETERMINER and not tokens.acronym(at):
             at += 1
     first = at
     while at < limit and at - first < LONGEST_PHRASE:
         tag = tags[at]
-        if words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1) and at > first:
-            at += 1
-            continue
         if tag & STATE:
             state = language.states.get(words[at])
-            if state is None or not state.form & NOUN or (at > first and state.form & AFTER):
+            if state is None or not state.form & AS_NOUN or (at > first and state.form & AFTER):
                 break
             at += 1
             if state.form & AFTER:
                 break
             continue
-        if tag & ENDS_PHRASE:
-            linked = language.join_after_tens and tag & OF and first < at < limit - 1
-            if not linked or tags[at + 1] & (ENDS_PHRASE | DETERMINER | ARTICLE) or tags[at - 1] & OF:
-                break
-        at += 1
-    told = at > first + 1 and is_finite(words[at - 1], tags[at - 1], language)
-    if told:
-        at -= 1
-    while at > first and (tags[at - 1] & (ADVERB | OF) or words[at - 1].endswith(("ly", "mente"))):
-        if tags[at - 1] & STATE:
+        if tag & ENDS_PHRASE and not goes_on(tokens, at, first, limit, language):
             break
+        at += 1
+    told = at > first + 1 and is_verb(words[at - 1], tags[at - 1], language)
+    at -= told
+    while (
+        at > first and not tags[at - 1] & STATE and (tags[at - 1] & (ADVERB | OF) or words[at - 1].endswith(TRAILING))
+    ):
         at -= 1
     return Counting(first, at, told=told)
+
+
+def goes_on(tokens: Tokens, at: int, first: int, limit: int, language: Language) -> bool:
+    """Tell whether a word that usually ends a phrase goes on with it: a hyphen, "de" before a noun, "US", "recorded"."""
+    tags, words = tokens.tags, tokens.words
+    tag = tags[at]
+    if tag & MARK:
+        return words[at] in "-‑" and at > first and at + 1 < limit and tokens.glued(at) and tokens.glued(at + 1)
+    if tag & OF and language.join_after_tens:
+        noun_follows = at + 1 < limit and not tags[at + 1] & (ENDS_PHRASE | DETERMINER | ARTICLE)
+        return at > first and noun_follows and not tags[at - 1] & OF
+    if tag & SAYS:
+        return at == first and at + 1 < limit and not tags[at + 1] & (ENDS_PHRASE | DETERMINER)
+    return (
+        bool(tag & STOP)
+        and not tag & (AUX | NUMBER)
+        and tokens.acronym(at)
+        and at + 1 < limit
+        and not tags[at + 1] & AUX
+    )
+
+
+def is_verb(word: str, tag: int, language: Language) -> bool:
+    """Tell whether an unknown word looks like a verb that tells something of those counted."""
+    return not tag and word.endswith(language.verb_endings)
 
 
 def find_state(
@@ -113,12 +148,12 @@ def find_state(
 ) -> None:
     """Find what happened to those counted: in the phrase, in the verb before, or in the verb after."""
     counting = countings[index]
+    if not tokens.bits & STATE:
+        return
     for at in range(counting.first, counting.last):
         if tokens.tags[at] & STATE:
-            state = language.states.get(tokens.words[at])
-            if state is not None:
-                counting.state, counting.state_at = state, at
-                return
+            counting.state, counting.state_at = state_at(tokens, at, language), at
+            return
     before = state_before(tokens, quantities[index].first, language)
     if before is not None:
         counting.state, counting.state_at = before
@@ -130,7 +165,7 @@ def find_state(
 
 
 def state_at(tokens: Tokens, at: int, language: Language) -> State | None:
-    """Return the state that a token or the phrase it begins tells."""
+    """Return the state that a token, or the phrase it begins, tells."""
     word = tokens.words[at]
     for phrase, state in language.state_phrases.get(word, ()):
         if tuple(tokens.words[at : at + len(phrase)]) == phrase:
@@ -142,26 +177,19 @@ def state_before(tokens: Tokens, first: int, language: Language) -> tuple[State,
     """Return the state in "killed 30", "matando a dos", "the murder of six"; a passive before a number is none."""
     tags, words = tokens.tags, tokens.words
     at = first - 1
-    skipped = 0
-    while (
-        at >= 0
-        and skipped < 4
-        and (tags[at] & (DETERMINER | ADVERB | ARTICLE) or words[at] == "a")
-        and not tags[at] & STATE
-    ):
+    while at >= 0 and first - at < 5 and (tags[at] & LEADS_IN) and not tags[at] & STATE:
         at -= 1
-        skipped += 1
     if at < 0:
         return None
-    if tags[at] & OF and at:
-        state = language.states.get(words[at - 1]) if tags[at - 1] & STATE else None
-        return (state, at - 1) if state is not None and state.form & NOUN else None
-    if not tags[at] & STATE:
-        if at and words[at] in ("down", "dead", "hostage"):
-            state = state_at(tokens, at - 1, language)
-            return (state, at - 1) if state is not None and state.form & BEFORE else None
-        return None
-    state = state_at(tokens, at, language)
+    if tags[at] & OF and at and tags[at - 1] & STATE:
+        state = language.states.get(words[at - 1])
+        return (state, at - 1) if state is not None and state.form & AS_NOUN else None
+    for start in range(max(0, at - 3), at + 1):
+        if tags[start] & STATE:
+            for phrase, state in language.state_phrases.get(words[start], ()):
+                if start + len(phrase) == at + 1 and tuple(words[start : at + 1]) == phrase and state.form & BEFORE:
+                    return state, start
+    state = language.states.get(words[at])
     if state is None or not state.form & BEFORE:
         return None
     passive = at > 0 and tags[at - 1] & AUX and state.form & AFTER and words[at - 1] not in language.perfect
@@ -172,132 +200,152 @@ def state_after(
     tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int, language: Language
 ) -> tuple[State, int] | None:
     """Return the state of the verb after the phrase: "were killed", "resultaron heridas", "lost their lives"."""
-    tags, words, size = tokens.tags, tokens.words, tokens.size
-    at = countings[index].last
-    ahead = index + 1
-    reach = min(size, at + LONGEST_REACH)
+    tags, words = tokens.tags, tokens.words
+    at, ahead = countings[index].last, index + 1
+    reach = min(tokens.size, at + LONGEST_REACH)
     verb = False
     while at < reach:
         if ahead < len(quantities) and at >= quantities[ahead].first:
-            joined = all(
-                tags[k] & (AND | ADVERB | DETERMINER) for k in range(countings[ahead - 1].last, quantities[ahead].first)
-            )
-            aside = is_aside(tokens, quantities[ahead], countings[ahead], language)
-            if not (joined or aside) or verb:
+            if verb or not is_passed_over(tokens, quantities, countings, ahead, language):
                 return None
             at, ahead = max(at + 1, countings[ahead].last), ahead + 1
             continue
         tag = tags[at]
         if tag & STATE:
             state = state_at(tokens, at, language)
-            if state is not None and state.form & AFTER:
+            if state is not None and (state.form & AFTER or (verb and state.form & AS_NOUN)):
                 return state, at
-            if state is not None and verb and state.form & NOUN:
-                return state, at
-            if state is not None and state.form & BEFORE and not state.form & NOUN:
+            if state is not None and state.form & BEFORE and not state.form & AS_NOUN:
                 return None
-        if words[at] in CLOSED:
+        if words[at] in CLOSED or (tag & SAYS and not tag & ADVERB):
             return None
-        if verb and not tag & (ADVERB | AUX | DETERMINER | AND | STATE):
-            if words[at] not in ("in", "en", "to", "a", "by", "de"):
+        if verb:
+            if not tag & (ADVERB | AUX | DETERMINER | AND | STATE | PREPOSITION):
                 return None
-        if tag & AUX:
+        elif tag & AUX:
             verb = True
-        elif tag & SAYS and not tag & ADVERB or not verb and is_finite(words[at], tag, language):
+        elif is_verb(words[at], tag, language):
             return None
         at += 1
     return None
 
 
-def is_aside(tokens: Tokens, quantity: Quantity, counting: Counting, language: Language) -> bool:
-    """Tell whether a quantity is a remark on the one before it: "26 people, four of whom are policemen, were hurt"."""
-    before = tokens.words[quantity.first - 1] if quantity.first else ""
-    return before in language.part_before or tokens.words[quantity.last : quantity.last + 2][-1:] in (
-        ["whom"],
-        ["them"],
-    )
+def is_passed_over(
+    tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int, language: Language
+) -> bool:
+    """Tell whether the verb that an earlier figure waits for may stand behind this one.
+
+    So it does behind "six priests *and two women* were killed", behind an aside ("26 people, *four of whom* are
+    policemen, were hurt") and behind a place ("people from *its 9,000-strong* mission were missing").
+    """
+    earlier, quantity = countings[index - 1], quantities[index]
+    between = tokens.tags[earlier.last : quantity.first]
+    if all(tag & (AND | LEADS_IN) for tag in between) or is_aside(tokens, quantity, language):
+        return True
+    return bool(between) and bool(between[0] & PREPOSITION) and not any(tag & AUX for tag in between)
 
 
-def is_finite(word: str, tag: int, language: Language) -> bool:
-    """Tell whether an unknown word looks like a verb that tells something else of those counted."""
-    return not tag and word.endswith(language.verb_endings)
+def is_aside(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
+    """Tell whether a quantity is a remark on the one before it: "including 4 children", "four of whom"."""
+    words, at = tokens.words, quantity.last
+    if quantity.first and words[quantity.first - 1] in language.part_before:
+        return True
+    return at + 1 < tokens.size and bool(tokens.tags[at] & OF) and words[at + 1] in language.them
 
 
 def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: Language) -> None:
-    """Name the canonical kind and the population from the phrase and the state."""
-    words = tokens.words
+    """Name the canonical kind and the population, from the phrase and from what happened."""
+    if quantity.unit is not None:
+        counting.kind = quantity.unit.kind
+        return
+    words, tags = tokens.words, tokens.tags
     for at in range(counting.first, counting.last):
         word = words[at]
         if counting.question is None:
             counting.question = language.ask.get(word)
         if counting.population is None:
             counting.population = language.populations.get(word)
-        kind = language.nouns.get(word)
-        if word in language.roads or kind is CountedKind.PLACES:
-            kind = CountedKind.ROADBLOCKS if are_roads_blocked(tokens, language) else kind
-        if kind is not None and counting.kind is None:
-            counting.kind = kind
+        if counting.kind is None and tags[at] & (NOUN | ROAD):
+            counting.kind = language.nouns.get(word)
+            if tags[at] & ROAD or counting.kind is CountedKind.PLACES:
+                blocked = tokens.bits & BLOCKED and tokens.bits & ROAD
+                counting.kind = CountedKind.ROADBLOCKS if blocked else counting.kind
     if counting.state is not None and counting.state.kind is not None:
         counting.kind = counting.state.kind
-    if quantity.unit is not None:
-        counting.kind, counting.population, counting.state = quantity.unit.kind, None, None
 
 
-def are_roads_blocked(tokens: Tokens, language: Language) -> bool:
-    """Tell whether a sentence speaks of roads that are blocked, so that its points are roadblocks."""
-    words = tokens.words
-    return any(word in language.blocked for word in words) and any(word in language.roads for word in words)
-
-
-def inherit(
+def take_over(
     tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int, language: Language
 ) -> None:
     """Take over from the figure before what this one leaves out: "six jesuits and two women", "31 of them"."""
-    counting, quantity = countings[index], quantities[index]
-    if index == 0 or quantity.unit is not None:
+    counting, quantity, earlier = countings[index], quantities[index], countings[index - 1]
+    if quantities[index - 1].unit is not None and not is_aside(tokens, quantity, language):
         return
-    earlier = countings[index - 1]
-    gap = range(max(earlier.last, quantities[index - 1].last), quantity.first)
-    coordinate = len(gap) > 0 and all(tokens.tags[at] & (AND | DETERMINER | ADVERB) for at in gap)
-    if counting.state is None and earlier.state is not None and counting.kind is None:
-        part = is_aside(tokens, quantity, counting, language)
-        if part or (coordinate and (earlier.state_before or counting.first == counting.last)):
-            counting.state, counting.state_at, counting.state_before = (
-                earlier.state,
-                earlier.state_at,
-                earlier.state_before,
-            )
-            counting.kind = earlier.kind
-    if counting.first == counting.last:
+    gap = tokens.tags[max(earlier.last, quantities[index - 1].last) : quantity.first]
+    coordinate = bool(gap) and all(tag & (AND | LEADS_IN) for tag in gap)
+    aside = is_aside(tokens, quantity, language)
+    shares = aside or (coordinate and (earlier.state_before or counting.is_elliptic))
+    if shares and counting.state is None and earlier.state is not None and counting.kind is None:
+        counting.state, counting.state_at = earlier.state, earlier.state_at
+        counting.state_before, counting.kind = earlier.state_before, earlier.kind
+    if counting.is_elliptic and (aside or coordinate or counting.state is not None):
+        counting.noun = earlier.noun or (tokens.quote(earlier.first, earlier.last) if not earlier.is_elliptic else None)
+        if aside and counting.noun is None:
+            counting.noun = earlier.words
         if counting.population is None and counting.state is earlier.state:
             counting.population = earlier.population
+
+
+def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: int, language: Language) -> None:
+    """Find what a bare number speaks of, in the words before it: "the death toll ... rose to 30", "the crowd at 40,000"."""
+    tags, words = tokens.tags, tokens.words
+    for at in range(quantity.first - 1, max(start, quantity.first - LONGEST_REACH) - 1, -1):
+        if words[at] in CLOSED:
+            return
+        state = language.states.get(words[at]) if tags[at] & STATE else None
+        kind = state.kind if state is not None and state.form & AS_NOUN else language.nouns.get(words[at])
+        if kind is None or kind is CountedKind.PLACES or (state is None and not tags[at] & NOUN):
+            continue
+        last = at + 1
+        while last < quantity.first and not tags[last] & ENDS_PHRASE:
+            last += 1
+        counting.kind, counting.noun = kind, tokens.quote(at, last)
+        counting.question = counting.question or language.ask.get(words[at])
+        return
 
 
 def part_of(
     tokens: Tokens, quantity: Quantity, counting: Counting, earlier: Counting | None, language: Language
 ) -> Part:
-    """Tell whether a figure is a whole, a part of the one before it, or something added to an earlier count."""
-    words, tags, size = tokens.words, tokens.tags, tokens.size
-    before = words[quantity.first - 1] if quantity.first else ""
-    after = words[quantity.last] if quantity.last < size else ""
-    if before in language.part_before:
+    """Tell whether a figure is a whole, a part of the one before it, or something added to an earlier count.
+
+    "Hundreds more injured" behind the killed is a whole of another kind, not an addition.
+    """
+    if is_aside(tokens, quantity, language):
         return Part.PART
-    if quantity.last + 1 < size and tags[quantity.last] & OF and words[quantity.last + 1] in THEM:
-        return Part.PART
+    before = tokens.words[quantity.first - 1] if quantity.first else ""
+    after = tokens.words[quantity.last] if quantity.last < tokens.size else ""
     more = before in language.more_before or after in language.more_after
-    if not more or (earlier is not None and earlier.kind is not counting.kind):
-        return Part.TOTAL
-    return Part.INCREMENT
+    other_kind = earlier is not None and earlier.kind is not counting.kind
+    return Part.INCREMENT if more and not other_kind else Part.TOTAL
 
 
-def counted_words(tokens: Tokens, quantity: Quantity, counting: Counting) -> str | None:
-    """Return the words for what is counted: the phrase and what happened, "people killed"."""
+def counted_words(tokens: Tokens, quantity: Quantity, counting: Counting, language: Language) -> str | None:
+    """Return the words for what is counted: the unit, the phrase, and what happened ("people killed")."""
     parts: list[str] = []
     if quantity.unit is not None:
-        parts.append(quantity.unit.words)
-    if counting.first < counting.last:
+        written = (
+            tokens.quote(quantity.unit_first, quantity.unit_last) if quantity.unit_last > quantity.unit_first else ""
+        )
+        parts.append(written if written[:1].isalpha() else quantity.unit.words)
+    if not counting.is_elliptic:
         parts.append(tokens.quote(counting.first, counting.last))
+    elif counting.noun is not None:
+        parts.append(counting.noun)
+    elif quantity.style == "vague" and quantity.unit is None:
+        parts.append(language.implied)
     at = counting.state_at
     if counting.state is not None and at is not None and not counting.first <= at < counting.last:
-        parts.append(tokens.quote(at, at + 1))
+        done = language.done.get(counting.state.kind) if counting.state_before and counting.state.kind else None
+        parts.append(done or tokens.quote(at, at + 1))
     return " ".join(parts) or None

@@ -7,7 +7,7 @@ from claims.figures.tokens import Tokens
 
 __all__ = ["DateMention", "find_dates"]
 
-MONTH, WEEKDAY, DIGITS = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DIGITS)
+MONTH, WEEKDAY, DIGITS, STOP_OR_MARK = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DIGITS), int(Tag.STOP | Tag.MARK)
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "º", "°", "er", "ro"})
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sun", "sat"})
 LITTLE_WORDS = frozenset({"of", "de", "del", "the"})
@@ -34,6 +34,8 @@ class DateMention:
 def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
     """Return the dates of a sentence in order, written with a month's name or in digits."""
     found: list[DateMention] = []
+    if not tokens.bits & (MONTH | WEEKDAY | DIGITS):
+        return found
     index = 0
     while index < tokens.size:
         mention = None
@@ -41,7 +43,7 @@ def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
         if tag & MONTH:
             mention = read_around_month(tokens, index, language)
         elif tag & WEEKDAY:
-            found.append(DateMention(index, index + 1, None, None, None, None, language.weekdays[tokens.words[index]]))
+            found.append(read_weekday(tokens, index, language))
         elif tag & DIGITS:
             mention = read_numeric(tokens, index, language)
         if mention is not None:
@@ -53,6 +55,16 @@ def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
         else:
             index += 1
     return found
+
+
+def read_weekday(tokens: Tokens, index: int, language: Language) -> DateMention:
+    """Return "viernes", or "viernes 6" with the day that belongs to a month named elsewhere."""
+    weekday = language.weekdays[tokens.words[index]]
+    day, last = day_at(tokens, index + 1), index + 2
+    ends = last >= tokens.size or tokens.tags[last] & STOP_OR_MARK
+    if day is None or not ends or not language.join_after_tens:
+        return DateMention(index, index + 1, None, None, None, None, weekday)
+    return DateMention(index, last, None, None, day, day, weekday)
 
 
 def read_around_month(tokens: Tokens, index: int, language: Language) -> DateMention | None:

@@ -109,6 +109,7 @@ class Figure:
         profile: name of the profile that turned the words into a range.
         is_current_report: whether the sentence reports the state of things when it was written ("48 have been killed"),
             so that the day of publication stands in for an as-of day that is not stated.
+        questions: what a person should decide, where the words leave it open ("«víctimas» …: ¿cuál?", a doubtful mark).
         grows: whether words of growth stand with it ("rises to", "up from 37").
     """
 
@@ -137,3 +138,4 @@ class Figure:
     profile: str
     is_current_report: bool = False
     grows: bool = False
+    questions: tuple[str, ...] = ()

@@ -46,6 +46,7 @@ class CountedKind(StrEnum):
     MASS = "mass"
     TEMPERATURE = "temperature"
     SPEED = "speed"
+    MAGNITUDE = "magnitude"
     POWER = "power"
     DATA = "data"
     DURATION = "duration"
@@ -93,6 +94,7 @@ MEASURED = frozenset(
         CountedKind.MASS,
         CountedKind.TEMPERATURE,
         CountedKind.SPEED,
+        CountedKind.MAGNITUDE,
         CountedKind.POWER,
         CountedKind.DATA,
         CountedKind.DURATION,

@@ -1,112 +1,65 @@
 """Numbers that are not figures: years, times, ordinals, ages of named people, scores, names, phone and law numbers."""
 
 from claims.figures.dates import DateMention
-from claims.figures.languages.table import Language, Tag
+from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.numbers import Number
+from claims.figures.quantities import SUFFIXES
 from claims.figures.tokens import Tokens
-from claims.figures.units import MONEY_BEFORE, UNITS_AFTER
+from claims.figures.units import UNITS_AFTER, UNITS_BEFORE
 
 __all__ = ["figures_among"]
 
-DIGITS, NUMBER, MARK, STOP = int(Tag.DIGITS), int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP)
-NAME, AND, PREPOSITION, AUX, STATE = int(Tag.NAME), int(Tag.AND), int(Tag.PREPOSITION), int(Tag.AUX), int(Tag.STATE)
-MONTH, WEEKDAY, DETERMINER, PERSON, ADVERB = (
-    int(Tag.MONTH),
-    int(Tag.WEEKDAY),
-    int(Tag.DETERMINER),
-    int(Tag.PERSON),
-    int(Tag.ADVERB),
+DIGITS, NUMBER, MARK, STOP, STATE = int(Tag.DIGITS), int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.STATE)
+NAME, AND, PREPOSITION, SAYS, OF = int(Tag.NAME), int(Tag.AND), int(Tag.PREPOSITION), int(Tag.SAYS), int(Tag.OF)
+MONTH, WEEKDAY, DETERMINER, PERSON = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DETERMINER), int(Tag.PERSON)
+ADVERB, NOUN, ONE_PERSON, ARTICLE = int(Tag.ADVERB), int(Tag.NOUN), int(Tag.ONE_PERSON), int(Tag.ARTICLE)
+NOT_A_NAME = MONTH | WEEKDAY | STOP | DETERMINER | ADVERB | NUMBER | STATE | SAYS | MARK
+
+ORDINAL_ENDINGS = words_of("st nd rd th º ª ° er ro do ra to ta mo ma vo va no na")
+CLOCK = words_of("am pm a.m. p.m. a.m p.m o'clock gmt hrs est edt utc et horas local")
+ERAS = words_of("a.d. b.c. a.d b.c ad bc d.c. a.c.")
+PREFIXES = words_of("sub mid minus magnitude magnitud pre under over a the de now menos")
+STREETS = words_of("street st road rd avenue ave boulevard blvd drive dr lane way court place square highway")
+SHORT_FOR_NUMBER = words_of("no nº núm num n art arts")
+AGES = words_of("aged age edad ages")
+STEPS = words_of("day type category level phase stage grade class tipo nivel fase categoría grado día")
+PLACINGS = words_of("top bottom final últimos primeros")
+SCORE_WORDS = words_of(
+    "beat beats won win wins lost lose loses defeat defeated victory lead leads led draw drew loss score scored tie tied",
+    "triumph ahead gol goles ganó perdió empató empate derrota victoria venció marcador",
 )
-ORDINAL_ENDINGS = frozenset(
-    ["st", "nd", "rd", "th", "º", "ª", "°", "er", "ro", "do", "ra", "to", "ta", "mo", "ma", "vo", "va", "no", "na"]
-)
-CLOCK = frozenset(
-    ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "o'clock", "gmt", "hrs", "h", "est", "edt", "utc", "et", "horas"]
-)
-SUFFIXES = frozenset(["k", "m", "mn", "mm", "b", "bn", "tn", "mil", "mln", "g", "musd", "meur"])
-PREFIXES = frozenset(["sub", "mid", "minus", "magnitude", "pre", "under", "over", "a", "the", "de"])
-STREETS = frozenset(
-    [
-        "street",
-        "st",
-        "road",
-        "rd",
-        "avenue",
-        "ave",
-        "boulevard",
-        "blvd",
-        "drive",
-        "dr",
-        "lane",
-        "way",
-        "court",
-        "place",
-        "square",
-        "highway",
-    ]
-)
-LETTER_BEFORE_DIGITS = frozenset(["no", "nº", "núm", "num", "n", "art", "arts"])
-SCORE_WORDS = frozenset(
-    [
-        "beat",
-        "beats",
-        "won",
-        "win",
-        "wins",
-        "lost",
-        "lose",
-        "loses",
-        "defeat",
-        "defeated",
-        "victory",
-        "lead",
-        "leads",
-        "led",
-        "draw",
-        "drew",
-        "loss",
-        "score",
-        "scored",
-        "tie",
-        "tied",
-        "triumph",
-        "ahead",
-        "gol",
-        "goles",
-        "ganó",
-        "perdió",
-        "empató",
-        "empate",
-        "derrota",
-        "victoria",
-        "venció",
-        "marcador",
-    ]
-)
-TIME_WORDS = frozenset(["at", "las", "la", "around", "about", "until", "from", "between", "hasta", "desde"])
-PRONOUN_ONE_BEFORE = frozenset(
-    ["no", "this", "that", "every", "any", "each", "some", "which", "the", "another", "last", "next", "only", "not"]
-)
-PRONOUN_ONE_AFTER = frozenset(["another", "day", "thing", "way", "'s", "by", "time"])
+NOT_COUNTING_ONE_BEFORE = words_of("no this that every any each some which the another last next only not")
+NOT_COUNTING_ONE_AFTER = words_of("another day thing way 's by time")
+BEFORE_YEARS = words_of("in since until before after by from to between en desde hasta entre de del")
+ENDS_JOINED_BY = words_of("- – to a hasta and y through")
+LOOSE_QUALIFIERS = words_of("about around some by from over hasta sobre")
+AFTER_OPENING = frozenset(':"“«‘—–;.([/-¿¡')
 
 
 def figures_among(numbers: list[Number], dates: list[DateMention], tokens: Tokens, language: Language) -> list[Number]:
     """Return the numbers of a sentence that may be figures."""
+    if not numbers:
+        return numbers
+    free = numbers
+    if dates:
+        dated = {index for mention in dates for index in range(mention.first, mention.last)}
+        free = [one for one in numbers if dated.isdisjoint(range(one.first, one.last))]
     heading = is_heading(tokens)
-    groups = [number for number in numbers if not any(d.first < number.last and number.first < d.last for d in dates)]
-    return [number for number in groups if is_figure(number, tokens, language, heading)]
+    return [one for one in free if is_figure(one, tokens, language, heading)]
 
 
 def is_heading(tokens: Tokens) -> bool:
     """Tell whether most words begin with a capital, as in a title, so that a capital says nothing of a name."""
-    text, starts = tokens.text, tokens.starts
-    words = [start for start, word in zip(starts, tokens.words, strict=True) if word[0].isalpha()]
-    capitals = sum(text[start].isupper() for start in words)
+    text = tokens.text
+    words = [start for start, tag in zip(tokens.starts, tokens.tags, strict=True) if not tag & (MARK | DIGITS)]
+    capitals = sum([text[start].isupper() for start in words])
     return len(words) < 3 or capitals * 10 >= len(words) * 6
 
 
 def is_figure(number: Number, tokens: Tokens, language: Language, heading: bool) -> bool:
     """Tell whether a number may be a figure, by the words right around it."""
+    if number.last - number.first == tokens.size:
+        return True
     if number.digits:
         return is_figure_in_digits(number, tokens, language, heading)
     return is_figure_in_words(number, tokens, language, heading)
@@ -115,69 +68,70 @@ def is_figure(number: Number, tokens: Tokens, language: Language, heading: bool)
 def is_figure_in_digits(number: Number, tokens: Tokens, language: Language, heading: bool) -> bool:
     """Tell it of a number that begins with digits."""
     first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
-    before = words[first - 1] if first else ""
-    after = words[last] if last < size else ""
-    single = last == first + 1
-    if after and tokens.glued(last):
-        if after in ORDINAL_ENDINGS and single and after not in UNITS_AFTER:
-            return False
-        if after == ":" or after == "/":
-            return False
-        if tags[last] & DIGITS:
-            return False
-        if after[0].isalpha() and after not in UNITS_AFTER and after not in SUFFIXES and not is_suffix_word(after):
-            return False
-    if before and tokens.glued(first):
-        if before == ":" and first > 1 and tags[first - 2] & DIGITS:
-            return False
-        if before == "/" and first > 1 and not before_is_money(words, first):
-            return False
-        if before[-1].isalpha() and before not in MONEY_BEFORE:
-            return False
-        if before in "-‑" and first > 1 and tokens.glued(first - 1) and not tags[first - 2] & DIGITS:
-            if words[first - 2] not in PREFIXES and words[first - 2] not in language.numbers:
-                return False
-        if before in "'’" or before in "#@_":
-            return False
-    if is_chain(tokens, first, last):
+    if last < size and tokens.glued(last) and not may_be_glued_after(tokens, last):
         return False
-    if after in CLOCK and single:
+    if first and tokens.glued(first) and not may_be_glued_before(tokens, first, language):
         return False
-    if is_score(tokens, number):
+    if first and tags[first - 1] & NAME and UNITS_BEFORE.before(words, first) is None:
         return False
-    if single and is_year(tokens, number, language):
+    if first > 1 and words[first - 1] == "." and words[first - 2] in SHORT_FOR_NUMBER:
         return False
-    if is_listed(tokens, number):
-        return False
-    if first and (tags[first - 1] & NAME or (before == "." and first > 1 and words[first - 2] in LETTER_BEFORE_DIGITS)):
-        return False
-    if is_age_in_apposition(tokens, number):
+    if last == first + 1:
+        written = words[first]
+        if last < size and (words[last] in CLOCK or (words[last] == "h" and tokens.glued(last))):
+            return False
+        if len(written) > 1 and written[0] == "0" and written.isdecimal():
+            return False
+        if is_year(tokens, first, language) or is_listed(tokens, first) or is_age(tokens, first):
+            return False
+    hyphenated = (last < size and words[last] in "-–‑") or (first > 0 and words[first - 1] in "-–‑")
+    if hyphenated and (is_chain(tokens, first, last) or is_score(tokens, number)):
         return False
     return not is_part_of_name(tokens, number, language, heading)
 
 
-def is_suffix_word(word: str) -> bool:
-    return False
+def may_be_glued_after(tokens: Tokens, last: int) -> bool:
+    """Tell whether what is written right behind digits leaves them a figure: a unit, a suffix, punctuation."""
+    after, tag = tokens.words[last], tokens.tags[last]
+    if after in SUFFIXES or UNITS_AFTER.after(tokens.words, last) is not None:
+        return True
+    if after in ORDINAL_ENDINGS or tag & DIGITS or after[0].isalpha():
+        return False
+    if after == ":":
+        return not (last + 1 < tokens.size and tokens.glued(last + 1) and tokens.tags[last + 1] & DIGITS)
+    return after != "/"
 
 
-def before_is_money(words: list[str], first: int) -> bool:
-    """Tell whether a slash belongs to a currency sign ("S/ 40")."""
-    return words[first - 2] == "s"
+def may_be_glued_before(tokens: Tokens, first: int, language: Language) -> bool:
+    """Tell whether what is written right before digits leaves them a figure: a currency, a bracket, a hyphen."""
+    words, tags = tokens.words, tokens.tags
+    before = words[first - 1]
+    if UNITS_BEFORE.before(words, first) is not None:
+        return True
+    if before[-1].isalpha() or before in "'#@_":
+        return False
+    if first < 2:
+        return True
+    if before in ":/":
+        return not (tokens.glued(first - 1) and tags[first - 2] & DIGITS)
+    if before in "-‑" and tokens.glued(first - 1) and not tags[first - 2] & (DIGITS | MARK):
+        return words[first - 2] in PREFIXES or words[first - 2] in language.numbers or words[first - 2] == "to"
+    return True
 
 
 def is_chain(tokens: Tokens, first: int, last: int) -> bool:
     """Tell whether digits are one link of three or more joined by hyphens, as in a phone number."""
     words, size = tokens.words, tokens.size
 
-    def link(at: int) -> bool:
+    def is_link(at: int) -> bool:
         return 0 < at < size - 1 and words[at] in "-‑" and tokens.glued(at) and tokens.glued(at + 1)
 
-    ahead = link(last) and words[last + 1].isdecimal()
-    behind = link(first - 1) and words[first - 2].isdecimal()
+    ahead = is_link(last) and words[last + 1].isdecimal()
+    behind = is_link(first - 1) and words[first - 2].isdecimal()
     return (
         (ahead and behind)
-        or (ahead and link(last + 2) and words[last + 3].isdecimal())
-        or (behind and link(first - 3) and words[first - 4].isdecimal())
+        or (ahead and is_link(last + 2) and words[last + 3].isdecimal())
+        or (behind and is_link(first - 3) and words[first - 4].isdecimal())
     )
 
 
@@ -186,39 +140,56 @@ def is_score(tokens: Tokens, number: Number) -> bool:
     words, size = tokens.words, tokens.size
     for left in (number.first, number.first - 2):
         hyphen, right = left + 1, left + 2
-        if left < 0 or right >= size or words[hyphen] not in ("-", "–") or not tokens.glued(hyphen):
+        if left < 0 or right >= size or words[hyphen] not in "-–" or not tokens.glued(hyphen):
             continue
         one, other = words[left], words[right]
         if not (one.isdecimal() and other.isdecimal() and tokens.glued(right) and len(one) <= 3 and len(other) <= 3):
             continue
-        if int(one) >= int(other):
-            return True
         around = words[max(0, left - 4) : left] + words[right + 1 : right + 3]
-        if any(word in SCORE_WORDS for word in around):
+        if int(one) >= int(other) or any(word in SCORE_WORDS for word in around):
             return True
     return False
 
 
-def is_year(tokens: Tokens, number: Number, language: Language) -> bool:
-    """Tell whether four bare digits, or the two after them ("2014-15"), are a year."""
-    first, last, words, tags = number.first, number.last, tokens.words, tokens.tags
-    written = words[first]
-    if written.isdecimal() and len(written) == 2 and first >= 2 and words[first - 1] in "-–/" and tokens.glued(first):
-        return is_year_like(words[first - 2])
+def is_year(tokens: Tokens, first: int, language: Language) -> bool:
+    """Tell whether four bare digits, or the two behind them ("2014-15"), are a year."""
+    words, tags, size = tokens.words, tokens.tags, tokens.size
+    written, last = words[first], first + 1
+    before = words[first - 1] if first else ""
+    if not written.isdecimal():
+        return False
+    if len(written) == 2 and first >= 2 and before in "-–/" and tokens.glued(first):
+        return is_year_like(words[first - 2]) and tokens.glued(first - 1)
     if not is_year_like(written):
         return False
-    after = words[last] if last < tokens.size else ""
-    before = words[first - 1] if first else ""
-    if after == "s" and tokens.glued(last):
+    if before in ERAS or (first > 2 and words[first - 3] in ERAS):
         return True
-    if after in UNITS_AFTER or before in MONEY_BEFORE:
+    after = words[last] if last < size else ""
+    if UNITS_BEFORE.before(words, first) is not None or UNITS_AFTER.after(words, last) is not None or after in SUFFIXES:
         return False
-    if before in language.before and before not in ("about", "around", "some", "by", "from", "over"):
-        return not can_bound(tokens, first, language)
-    if last < tokens.size and not tags[last] & (MARK | STOP | NUMBER | DIGITS | MONTH) and not tokens.capital(last):
-        counted = tags[last] & (PERSON | STATE) or after in language.nouns or after.endswith("s")
-        return not counted or bool(first and tags[first - 1] & PREPOSITION and before in ("in", "since", "en", "of"))
-    return first > 0 or int(written) >= 1900
+    if is_end_of_count(tokens, first):
+        return False
+    if before in language.before and can_bound(tokens, first, language):
+        loose = before in LOOSE_QUALIFIERS and written >= "1900"
+        if not loose:
+            return False
+    if first and tags[first - 1] & ARTICLE:
+        return True
+    if after and not tags[last] & (MARK | STOP | NUMBER | DIGITS | MONTH) and not tokens.capital(last):
+        counted = bool(tags[last] & (PERSON | STATE | NOUN)) or after.endswith("s")
+        dated = bool(first and tags[first - 1] & PREPOSITION) and before in ("in", "since", "en", "of", "de", "del")
+        return dated or not counted
+    return written >= "1900" or before in BEFORE_YEARS
+
+
+def is_end_of_count(tokens: Tokens, first: int) -> bool:
+    """Tell whether four digits are one end of a range whose other end is no year: "1000-5000"."""
+    words = tokens.words
+    for middle, other in ((first + 1, first + 2), (first - 1, first - 2)):
+        joined = 0 <= other < tokens.size and words[middle] in ENDS_JOINED_BY
+        if joined and words[other].isdecimal() and len(words[other]) >= 4 and not is_year_like(words[other]):
+            return True
+    return False
 
 
 def can_bound(tokens: Tokens, first: int, language: Language) -> bool:
@@ -232,85 +203,94 @@ def is_year_like(written: str) -> bool:
     return len(written) == 4 and written.isdecimal() and "1000" <= written <= "2199"
 
 
-def is_listed(tokens: Tokens, number: Number) -> bool:
+def is_listed(tokens: Tokens, first: int) -> bool:
     """Tell whether a number is the mark of a list: "1. Text", "2) Text", "(3) Text" at the beginning."""
-    first, last = number.first, number.last
-    opened = first == 1 and tokens.words[0] in "(["
-    if not (first == 0 or opened) or last + 1 >= tokens.size or tokens.words[last] not in ".)]":
+    last, words = first + 1, tokens.words
+    if not (first == 0 or (first == 1 and words[0] in "([")) or last + 1 >= tokens.size or words[last] not in ".)]":
         return False
-    return tokens.words[first].isdecimal() and len(tokens.words[first]) <= 2 and not tokens.glued(last + 1)
+    return (
+        words[first].isdecimal() and len(words[first]) <= 2 and not tokens.glued(last + 1) and tokens.capital(last + 1)
+    )
 
 
-def is_age_in_apposition(tokens: Tokens, number: Number) -> bool:
-    """Tell whether a number is someone's age: "Jamie Armstrong, 25, said", "Quispe (18)", "aged 25"."""
-    first, last, words, size = number.first, number.last, tokens.words, tokens.size
-    if first and words[first - 1] in ("aged", "age", "edad"):
+def is_age(tokens: Tokens, first: int) -> bool:
+    """Tell whether a number is someone's age: "Jamie Armstrong, 25, said", "Quispe (18)", "aged 25", "aged 18 to 34"."""
+    last, words, size = first + 1, tokens.words, tokens.size
+    if any(word in AGES for word in words[max(0, first - 1) : first]):
         return True
-    if first < 2 or last >= size or last != first + 1 or len(words[first]) > 3:
+    if first > 2 and words[first - 1] in ("to", "and", "-", "a", "y") and words[first - 3] in AGES:
+        return True
+    if first < 2 or last >= size or len(words[first]) > 3 or not words[first].isdecimal():
         return False
     opened, closed = words[first - 1], words[last]
     named = tokens.capital(first - 2) and not tokens.tags[first - 2] & (MONTH | WEEKDAY)
     if opened == "(" and closed == ")":
         return named or words[first - 2] == "."
-    return opened == "," and closed in (",", ".") and named
+    return opened == "," and closed in ",." and named
 
 
 def is_part_of_name(tokens: Tokens, number: Number, language: Language, heading: bool) -> bool:
-    """Tell whether digits belong to a name: "Stoxx 600", "iPhone 14 Pro", "575 Wilbraham Road"."""
+    """Tell whether digits belong to a name: "iPhone 14 Pro", "France 24", "575 Wilbraham Road", "Marcha de los 4 Suyos"."""
     first, last, tags, words, size = number.first, number.last, tokens.tags, tokens.words, tokens.size
-    if (
-        last + 1 < size
-        and tokens.capital(last)
-        and any(words[at] in STREETS for at in range(last + 1, min(last + 3, size)))
-    ):
+    following_name = last < size and tokens.capital(last) and not tags[last] & MARK
+    if following_name and any(word in STREETS for word in words[last : last + 3]):
         return True
-    if heading or not first or not tokens.capital(first - 1):
+    if not first:
         return False
-    if (
-        tags[first - 1] & (MONTH | WEEKDAY | STOP | DETERMINER | ADVERB | NUMBER | STATE)
-        or words[first - 1] in language.before
-    ):
+    if following_name and not heading and is_inside_name(tokens, first):
+        return True
+    before = first - 1
+    if not tokens.capital(before) or tags[before] & NOT_A_NAME or words[before] in language.before:
         return False
-    if words[first - 1] in MONEY_BEFORE or words[first - 1] in UNITS_AFTER:
+    if UNITS_BEFORE.before(words, first) is not None or UNITS_AFTER.after(words, before) is not None:
         return False
-    if last >= size or tags[last] & (MARK | STOP) and words[last] not in UNITS_AFTER and words[last] not in "-–":
-        return number.last == first + 1
-    return tokens.capital(last) and not tags[last] & MARK and words[last] not in UNITS_AFTER
+    if last >= size:
+        return last == first + 1
+    has_unit = UNITS_AFTER.after(words, last) is not None
+    if tags[last] & (MARK | STOP) and words[last] not in "-–" and not has_unit:
+        return last == first + 1
+    return not heading and following_name and not has_unit
+
+
+def is_inside_name(tokens: Tokens, first: int) -> bool:
+    """Tell whether a name leads up to a token by "of the", as in "Marcha de los 4 Suyos"."""
+    at = first - 1
+    while at > 0 and first - at <= 2 and tokens.tags[at] & (OF | DETERMINER):
+        at -= 1
+    between = tokens.tags[at + 1 : first]
+    return (
+        bool(between)
+        and any(tag & OF for tag in between)
+        and at > 0
+        and tokens.capital(at)
+        and not tokens.tags[at] & MARK
+    )
 
 
 def is_figure_in_words(number: Number, tokens: Tokens, language: Language, heading: bool) -> bool:
     """Tell it of a number in words: "Four Corners" and "no one" are none."""
     first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
-    if size == last - first:
-        return True
-    at = first + (1 if words[first] in ("a", "an", "un", "una") else 0)
-    capital = tokens.capital(at) or tokens.capital(first)
-    after_name = first > 0 and tokens.capital(first - 1) and not tags[first - 1] & MARK
-    if capital and not heading and first and words[first - 1] not in ':“"«‘—–;.([/-¿¡':
+    if number.style in ("article", "none"):
+        return last < size and bool(tags[last] & (ONE_PERSON if number.style == "article" else PERSON | STATE | NOUN))
+    capital = tokens.capital(first + (last - first > 1 and bool(tags[first] & ARTICLE)))
+    if capital and not heading and first and words[first - 1] not in AFTER_OPENING:
         return False
-    if capital and not heading and not first and last < size and tokens.capital(last) and after_name:
+    if first and tags[first - 1] & NAME and (heading or tokens.capital(first - 1) or words[first - 1] in STEPS):
         return False
-    if (
-        first
-        and tags[first - 1] & NAME
-        and (heading or tokens.capital(first - 1) or words[first - 1] in ("day", "type"))
-    ):
+    if first and words[first - 1] in PLACINGS and (last >= size or tags[last] & (STOP | MARK)):
         return False
-    word = words[number.last - 1]
     if number.value == 1 and last == first + 1:
-        return is_counting_one(tokens, number, language)
-    return not (word in ("tens", "scores", "score") and number.style == "collective")
+        return is_counting_one(tokens, first, language)
+    return True
 
 
-def is_counting_one(tokens: Tokens, number: Number, language: Language) -> bool:
+def is_counting_one(tokens: Tokens, first: int, language: Language) -> bool:
     """Tell whether "one" counts something and does not stand for it."""
-    first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
-    if first and words[first - 1] in PRONOUN_ONE_BEFORE:
-        return False
-    if last >= size:
+    last, words, tags = first + 1, tokens.words, tokens.tags
+    if last >= tokens.size or (first and words[first - 1] in NOT_COUNTING_ONE_BEFORE):
         return False
     after = words[last]
-    if after in PRONOUN_ONE_AFTER:
+    if after in NOT_COUNTING_ONE_AFTER:
         return False
     if after in language.of or after in ("in", "out", "-"):
         return True

@@ -4,19 +4,28 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claims.figures.figure import Qualifier
+from claims.figures.kinds import CountedKind
 from claims.figures.languages.table import Language, Phrases, Tag
 from claims.figures.numbers import Number
 from claims.figures.tokens import Tokens
-from claims.figures.units import MONEY_BEFORE, UNITS_AFTER, Unit
+from claims.figures.units import UNITS_AFTER, UNITS_BEFORE, Unit
 
 __all__ = ["Quantity", "find_quantities"]
 
-ALWAYS = {"k": 3, "m": 6, "mn": 6, "mm": 6, "b": 9, "bn": 9, "tn": 12, "mil": 6, "mln": 6, "g": 9, "musd": 6, "meur": 6}
+NUMBER, MARK, STOP, AND = int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.AND)
+HUNDRED = Decimal(100)
+
+# Powers of ten that a suffix stands for; a bare letter only where no unit is meant.
+SUFFIXES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "g": 9, "tn": 12}
+CLEAR_SUFFIXES = frozenset({"k", "mn", "mln", "bn", "tn"})
+MONEY_IN_MILLIONS = {"musd": "usd", "meur": "eur", "mgbp": "gbp", "msek": "sek"}
+METRE_AFTER = frozenset({"tall", "long", "wide", "deep", "high", "away", "x", "above", "below", "from", "de"})
+NOT_JOINED = frozenset({"vague", "few", "article", "none"})
+CENTS = frozenset({"cent", "penny"})
+THAN = frozenset({"than", "de", "que", "del"})
 FLOORS = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST})
 CEILINGS = frozenset({Qualifier.LESS_THAN, Qualifier.AT_MOST})
-THAN = frozenset({"than", "de", "que", "del"})
-METRE_AFTER = frozenset({"tall", "long", "wide", "deep", "high", "away", "x", "above", "below", "from", "de"})
-NUMBER, MARK, STOP, AND = int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.AND)
+REACHED = {Qualifier.MORE_THAN: Qualifier.AT_LEAST, Qualifier.LESS_THAN: Qualifier.AT_MOST}
 
 
 @dataclass(slots=True)
@@ -24,171 +33,167 @@ class Quantity:
     """A figure in the making: tokens `first` to `last` (exclusive) with the qualifier and the unit.
 
     Args:
-        core, core_end: the tokens of the number or numbers alone, with the unit.
-        low, high: the written bounds.
+        low, high: the written bounds, as if nothing qualified them.
         style: as of a number.
+        unit: the unit, written in the tokens `unit_first` to `unit_last`, or shared with the quantity behind.
         rule: what joined or bounded the numbers, for "why was this read so?".
-        scaled: whether the number is written with a scale word ("2 million"), which the one before may share.
+        scaled: whether the number is written with a scale ("2 million"), which the one before may share.
     """
 
     first: int
     last: int
-    core: int
-    core_end: int
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
     qualifier: Qualifier
     style: str
     unit: Unit | None
+    unit_first: int
+    unit_last: int
     doubtful: bool
     rule: str
-    scaled: bool = False
+    scaled: bool
 
 
 def find_quantities(tokens: Tokens, numbers: list[Number], language: Language) -> list[Quantity]:
     """Return the quantities of a sentence in order."""
-    singles = [read_single(tokens, number, language) for number in numbers]
     found: list[Quantity] = []
-    index = 0
-    while index < len(singles):
-        one = singles[index]
-        if index + 1 < len(singles):
-            joined = join(tokens, one, singles[index + 1], language)
+    for number in numbers:
+        one = read_single(tokens, number, found[-1].last if found else 0, language)
+        if found:
+            share_unit(tokens, found[-1], one, language)
+            joined = join(tokens, found[-1], one, language)
             if joined is not None:
-                found.append(joined)
-                index += 2
+                found[-1] = joined
                 continue
+            share_qualifier(tokens, found[-1], one)
         found.append(one)
-        index += 1
-    return found
+    return [quantity for quantity in found if quantity.style != "half" or stands(tokens, quantity)]
 
 
-def read_single(tokens: Tokens, number: Number, language: Language) -> Quantity:
-    """Return one number with its sign, its unit and its qualifier."""
-    value, first, last = number.value, number.first, number.last
-    unit: Unit | None = None
-    exponent, last = scale_suffix(tokens, number, language)
+def stands(tokens: Tokens, quantity: Quantity) -> bool:
+    """Tell whether "half" is a figure of its own: bounded, as in "more than half", or all there is."""
+    return quantity.qualifier is not Qualifier.EXACT or quantity.last - quantity.first == tokens.size
+
+
+def read_single(tokens: Tokens, number: Number, taken: int, language: Language) -> Quantity:
+    """Return one number with its sign, its unit and its qualifier; tokens before `taken` belong to another one."""
+    value, first = number.value, number.first
+    before = UNITS_BEFORE.before(tokens.words, first) if first > taken else None
+    exponent, last = scale_suffix(tokens, number, language, is_money=before is not None)
     if exponent:
         value = value.scaleb(exponent)
-    money = money_before(tokens, first)
-    if money is not None:
-        unit, first = money
-    after = unit_after(tokens, last, number)
+    unit: Unit | None = None
+    unit_first = unit_last = first
+    if before is not None and before[1] >= taken:
+        unit, unit_first = before
+        first = unit_first
+    after = unit_after(tokens, last, in_millions=not exponent)
     if after is not None and (unit is None or after[0].kind is unit.kind):
-        unit, last = unit or after[0], after[1]
-    first, value = sign_before(tokens, first, value, number, language)
+        if unit is None:
+            unit, unit_first, unit_last = after[0], after[1], after[2]
+        last = after[2]
+        if after[3]:
+            value = value.scaleb(after[3])
+    first, value = with_sign(tokens, first, value, number, language)
     quantity = Quantity(
-        first, last, first, last, value, value, Qualifier.EXACT, number.style, unit, number.doubtful, "number"
-    )
-    quantity.scaled = bool(exponent) or number.last - number.first > 1
+        first, last, value, value, Qualifier.EXACT, number.style, unit, unit_first, unit_last,
+        number.doubtful, "number", number.scaled or bool(exponent),
+    )  # fmt: skip
     qualify(tokens, quantity, language)
     return quantity
 
 
-def money_before(tokens: Tokens, first: int) -> tuple[Unit, int] | None:
-    """Return the currency whose sign or code stands before a number, and its first token."""
-    words = tokens.words
-    if not first:
-        return None
-    rows = MONEY_BEFORE.get(words[first - 1])
-    if rows is None:
-        return None
-    for spelling, unit in rows:
-        size = len(spelling)
-        if first >= size and tuple(words[first - size : first]) == spelling:
-            return unit, first - size
-    return None
+def unit_after(tokens: Tokens, last: int, *, in_millions: bool) -> tuple[Unit, int, int, int] | None:
+    """Return the unit behind a number, its tokens, and the power of ten that is part of it ("30 MUSD", "75 USD million").
 
-
-def unit_after(tokens: Tokens, last: int, number: Number) -> tuple[Unit, int] | None:
-    """Return the unit that follows a number, also after a hyphen ("10-gallon"), and the token after it."""
+    A hyphen may stand between them ("a 10-gallon cooler"), or brackets around the unit ("20 (kg)").
+    """
     words, size = tokens.words, tokens.size
-    at = last
-    if at + 1 < size and words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
-        at += 1
-    elif (
-        at + 1 < size and words[at] in "(<" and words[at + 1] in UNITS_AFTER and at + 2 < size and words[at + 2] in ")>"
-    ):
-        signs = UNITS_AFTER[words[at + 1]]
-        return next(((unit, at + 3) for spelling, unit in signs if len(spelling) == 1), None)
-    rows = UNITS_AFTER.get(words[at]) if at < size else None
-    if rows is None:
+    if last >= size:
         return None
-    for spelling, unit in rows:
-        end = at + len(spelling)
-        if end > size or (len(spelling) > 1 and tuple(words[at:end]) != spelling):
-            continue
-        if (
-            len(spelling) == 1
-            and len(spelling[0]) == 1
-            and spelling[0].isalpha()
-            and not is_unit_letter(tokens, at, last)
-        ):
-            continue
-        return unit, end
-    return None
+    at, closed = last, 0
+    if at + 1 < size and tokens.tags[at] & MARK:
+        if words[at] in "-‑" and tokens.glued(at) and tokens.glued(at + 1):
+            at += 1
+        elif words[at] in "(<" and at + 2 < size and words[at + 2] in ")>":
+            at, closed = at + 1, 1
+    if in_millions and words[at] in MONEY_IN_MILLIONS:
+        code = UNITS_AFTER.after([MONEY_IN_MILLIONS[words[at]]], 0)
+        return None if code is None else (code[0], at, at + 1, 6)
+    found = UNITS_AFTER.after(words, at)
+    if found is None:
+        return None
+    unit, end = found
+    if (
+        end == at + 1
+        and len(words[at]) == 1
+        and words[at].isalpha()
+        and not closed
+        and not is_unit_letter(tokens, at, last)
+    ):
+        return None
+    if in_millions and unit.kind is CountedKind.MONEY and end < size and words[end] in ("million", "millones"):
+        return unit, at, end + 1, 6
+    return unit, at, end + closed, 0
 
 
 def is_unit_letter(tokens: Tokens, at: int, last: int) -> bool:
-    """Tell whether a single letter after a number is a unit: "45g", "20 m" at the end, not "30 l people"."""
+    """Tell whether a single letter behind a number is a unit: "45g", "20 m" at the end, not "30 l people"."""
     if tokens.starts[at] - tokens.ends[at - 1] > 1:
         return False
     following = at + 1
     if following < tokens.size and tokens.glued(following) and not tokens.tags[following] & MARK:
         return False
-    if tokens.glued(at) or at > last:
+    if tokens.glued(at) or at > last or following >= tokens.size:
         return True
-    return following >= tokens.size or bool(tokens.tags[following] & (MARK | STOP))
+    return bool(tokens.tags[following] & (MARK | STOP))
 
 
-def scale_suffix(tokens: Tokens, number: Number, language: Language) -> tuple[int, int]:
-    """Return the power of ten of a suffix letter ("1.5m voters", "$8.1bn", "35k") and the token after it."""
+def scale_suffix(tokens: Tokens, number: Number, language: Language, *, is_money: bool) -> tuple[int, int]:
+    """Return the power of ten of a suffix ("1.5m voters", "$8.1bn", "35k") and the token after it."""
     at = number.last
     if not number.digits or at >= tokens.size:
         return 0, at
     word = tokens.words[at]
-    exponent = ALWAYS.get(word)
-    if exponent is None:
-        return 0, at
-    money = money_before(tokens, number.first) is not None
-    glued = tokens.glued(at)
-    if not glued and not (money or word in ("bn", "mn", "mln", "mil", "k")):
+    exponent = SUFFIXES.get(word)
+    if exponent is None or not (tokens.glued(at) or is_money or word in CLEAR_SUFFIXES):
         return 0, at
     following = tokens.words[at + 1] if at + 1 < tokens.size else ""
     if following and tokens.glued(at + 1) and not tokens.tags[at + 1] & MARK:
         return 0, at
-    if money or word in ("bn", "mn", "mln", "tn", "k"):
-        return exponent, at + 1
-    if word == "mil" and language.code == "en":
-        return exponent, at + 1
+    upper = tokens.text[tokens.starts[at]].isupper()
     if word == "m":
-        upper = tokens.text[tokens.starts[at]] == "M"
         noun = bool(following) and not tokens.tags[at + 1] & (MARK | STOP | NUMBER) and following not in METRE_AFTER
-        return (exponent, at + 1) if upper or noun or following == "of" else (0, at)
-    if word in ("b", "g") and tokens.text[tokens.starts[at]].isupper():
-        return exponent, at + 1
-    return 0, at
+        means_scale = is_money or upper or noun or following in language.of
+    elif word in ("b", "g"):
+        means_scale = is_money or upper
+    elif word == "mm":
+        means_scale = is_money
+    else:
+        means_scale = word != "mil" or language.code == "en"
+    return (exponent, at + 1) if means_scale else (0, at)
 
 
-def sign_before(tokens: Tokens, first: int, value: Decimal, number: Number, language: Language) -> tuple[int, Decimal]:
-    """Return the first token and the value with a minus sign or word that stands before: "-504", "minus 5"."""
+def with_sign(tokens: Tokens, first: int, value: Decimal, number: Number, language: Language) -> tuple[int, Decimal]:
+    """Return the first token and the value with the minus before it: "-504", "minus 5", "a minus-5 reading"."""
     if not first:
         return first, value
-    words = tokens.words
-    sign = words[first - 1]
-    if sign in "-−" and number.digits:
-        open_before = first == 1 or not tokens.glued(first - 1) or words[first - 2] in "(=<>"
-        near = tokens.glued(first) or first == 1
-        return (first - 1, -value) if open_before and near else (first, value)
-    if sign in language.minus and (
-        first < 2 or words[first - 2] not in ("al", "lo", "a", "cuando", "o", "mucho", "poco")
+    words, at = tokens.words, first - 1
+    if words[at] in "-−‑":
+        if at and words[at - 1] in language.minus and tokens.glued(at):
+            return at - 1, -value
+        free = at == 0 or not tokens.glued(at) or words[at - 1] in "(=<>"
+        near = tokens.glued(first) or at == 0
+        return (at, -value) if free and near and number.digits else (first, value)
+    if words[at] in language.minus and (
+        at == 0 or words[at - 1] not in ("al", "lo", "a", "cuando", "o", "mucho", "poco")
     ):
-        return first - 1, -value
+        return at, -value
     return first, value
 
 
 def qualify(tokens: Tokens, quantity: Quantity, language: Language) -> None:
-    """Give a quantity the qualifiers around it; the widest word wins over "about"."""
+    """Give a quantity the qualifiers around it; a bound wins over "about"."""
     for _ in range(3):
         found = phrase_before(tokens, quantity.first, language.before)
         if found is None:
@@ -199,15 +204,27 @@ def qualify(tokens: Tokens, quantity: Quantity, language: Language) -> None:
     if after is not None:
         qualifier, quantity.last = after
         apply(quantity, qualifier)
+    reached = REACHED.get(quantity.qualifier)
+    if reached is not None:
+        quantity.last, quantity.qualifier = or_equal(tokens, quantity, reached, language)
 
 
 def apply(quantity: Quantity, qualifier: Qualifier) -> None:
     """Take over a qualifier unless a stronger one is there already."""
-    if quantity.qualifier in (Qualifier.EXACT, Qualifier.ABOUT) or (
-        quantity.qualifier is Qualifier.NEARLY and qualifier is not Qualifier.ABOUT
-    ):
+    known = quantity.qualifier
+    if known in (Qualifier.EXACT, Qualifier.ABOUT) or (known is Qualifier.NEARLY and qualifier is not Qualifier.ABOUT):
         quantity.qualifier = qualifier
         quantity.rule = f"number, {qualifier.replace('_', ' ')}"
+
+
+def or_equal(tokens: Tokens, quantity: Quantity, reached: Qualifier, language: Language) -> tuple[int, Qualifier]:
+    """Return the end and the qualifier after "or equal to", which lets a compared number itself be reached."""
+    for phrase in language.or_equal:
+        end = quantity.last + len(phrase)
+        if tuple(tokens.words[quantity.last : end]) == phrase:
+            other_number = end < tokens.size and tokens.tags[end] & (NUMBER | int(Tag.DIGITS))
+            return (quantity.last, quantity.qualifier) if other_number else (end, reached)
+    return quantity.last, quantity.qualifier
 
 
 def phrase_before(tokens: Tokens, first: int, phrases: Phrases) -> tuple[Qualifier, int] | None:
@@ -225,87 +242,109 @@ def phrase_before(tokens: Tokens, first: int, phrases: Phrases) -> tuple[Qualifi
 
 
 def phrase_after(tokens: Tokens, last: int, phrases: Phrases) -> tuple[Qualifier, int] | None:
-    """Return the qualifier whose words begin at a token, and the token after it."""
-    if last >= tokens.size:
-        return None
-    rows = phrases.get(tokens.words[last])
+    """Return the qualifier whose words begin at a token, and the token after it; "or more than" begins another one."""
+    rows = phrases.get(tokens.words[last]) if last < tokens.size else None
     if rows is None:
         return None
     for phrase, qualifier in rows:
         end = last + len(phrase)
         if end <= tokens.size and (len(phrase) == 1 or tuple(tokens.words[last:end]) == phrase):
-            if end < tokens.size and tokens.words[end] in THAN:
-                return None
-            return qualifier, end
+            return None if end < tokens.size and tokens.words[end] in THAN else (qualifier, end)
     return None
 
 
+def share_unit(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> None:
+    """Give a number that ends in a hyphen the unit of the next: "a 7- or 8-inch screen"."""
+    if one.unit is not None or other.unit is None or one.last >= tokens.size or tokens.words[one.last] != "-":
+        return
+    if tokens.glued(one.last) and not tokens.glued(one.last + 1):
+        one.unit, one.unit_first, one.unit_last = other.unit, other.unit_first, other.unit_last
+
+
+def share_qualifier(tokens: Tokens, one: Quantity, other: Quantity) -> None:
+    """Give a conversion in brackets the qualifier of what it converts: "more than 100 kilometres (60 miles)"."""
+    if one.unit is None or other.unit is None or one.qualifier is Qualifier.RANGE:
+        return
+    opened = other.first == one.last + 1 and tokens.words[one.last] in "([" and one.unit.kind is other.unit.kind
+    if opened and other.qualifier is Qualifier.EXACT:
+        other.qualifier, other.rule = one.qualifier, one.rule
+
+
 def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> Quantity | None:
-    """Return the range that two neighbouring quantities make, or None where they are two figures."""
-    words = tokens.words
-    if one.style not in ("exact", "collective") or other.style not in ("exact", "collective"):
+    """Return the range, or the amount, that two neighbouring quantities make; None where they are two figures."""
+    gap = other.first - one.last
+    if gap > 3 or one.qualifier is Qualifier.RANGE or one.style in NOT_JOINED or other.style in NOT_JOINED:
         return None
-    if one.unit is not None and other.unit is not None and one.unit.name != other.unit.name:
-        return None
-    middle = words[one.last : other.first]
-    if one.low is None or other.low is None or len(middle) > 2:
-        return None
+    middle = tokens.words[one.last : other.first]
+    amount = with_cents(tokens, one, other, middle)
+    if amount is not None or (one.unit is not None and other.unit is not None and one.unit.name != other.unit.name):
+        return amount
     pair = {one.qualifier, other.qualifier}
     if pair & FLOORS and pair & CEILINGS:
-        if all(tokens.tags[at] & AND for at in range(one.last, other.first)):
-            floor, ceiling = (one, other) if one.qualifier in FLOORS else (other, one)
-            return (
-                ranged(one, other, floor.low, ceiling.low, "range of two comparisons")
-                if lower(floor, ceiling)
-                else None
-            )
+        floor, ceiling = (one, other) if one.qualifier in FLOORS else (other, one)
+        adjoining = all(tokens.tags[at] & AND for at in range(one.last, other.first))
+        if not adjoining or floor.low >= ceiling.low:
+            return None
+        return ranged(one, other, one.first, floor.low, ceiling.low, "two comparisons")
+    if other.qualifier is not Qualifier.EXACT and (middle or other.qualifier is not Qualifier.AT_MOST):
         return None
-    opening = words[one.first - 1] if one.first else ""
-    joiners = language.frames.get(opening)
-    framed = joiners is not None and len(middle) == 1 and middle[0] in joiners
-    if not framed:
-        bounded = other.qualifier is Qualifier.AT_MOST and not middle and joiners is not None
-        plainly = len(middle) == 1 and middle[0] in language.betweens and other.qualifier is Qualifier.EXACT
-        if not (bounded or plainly):
-            return None
-        if plainly and middle[0] in ("or", "o", "u") and not neighbours(one, other):
-            return None
+    opening = tokens.words[one.first - 1] if one.first else ""
+    framing = language.frames.get(opening, frozenset())
+    joiner = "-" if middle[:1] == ["-"] and middle[-1:] == ["-"] and gap == 3 else middle[0] if gap == 1 else ""
+    framed = bool(framing) and (joiner in framing or (not middle and other.qualifier is Qualifier.AT_MOST))
+    if not framed and (joiner not in language.betweens or (joiner in language.eithers and not are_close(one, other))):
+        return None
     if framed and is_trend(tokens, one.first - 1, language):
         return None
-    low = shared_scale(one, other)
-    if low is None or other.low is None or low >= other.low:
+    low = at_scale_of(one, other)
+    if low >= other.low:
         return None
-    return ranged(one, other, low, other.low, "range", from_token=one.first - 1 if framed else one.first)
+    return ranged(one, other, one.first - framed, low, other.low, "range")
 
 
-def ranged(
-    one: Quantity, other: Quantity, low: Decimal | None, high: Decimal | None, rule: str, from_token: int | None = None
-) -> Quantity:
-    """Return the quantity from one number to the other."""
-    first = one.first if from_token is None else from_token
-    doubtful = one.doubtful or other.doubtful
-    unit = one.unit or other.unit
-    return Quantity(first, other.last, first, other.last, low, high, Qualifier.RANGE, "exact", unit, doubtful, rule)
+def ranged(one: Quantity, other: Quantity, first: int, low: Decimal, high: Decimal, rule: str) -> Quantity:
+    """Return the quantity from one number to the other; what was only about is still no more than a range."""
+    known = one if one.unit is not None else other
+    return Quantity(
+        first, other.last, low, high, Qualifier.RANGE, "exact", known.unit, known.unit_first, known.unit_last,
+        one.doubtful or other.doubtful, rule, other.scaled,
+    )  # fmt: skip
 
 
-def lower(floor: Quantity, ceiling: Quantity) -> bool:
-    """Tell whether a floor lies under a ceiling, so that both can be meant of one number."""
-    return floor.low is not None and ceiling.low is not None and floor.low < ceiling.low
+def with_cents(tokens: Tokens, one: Quantity, other: Quantity, middle: list[str]) -> Quantity | None:
+    """Return the amount of "3 dollars 50 cents" or, at the end of a phrase, "15 dollars 50"; or None."""
+    if (
+        one.unit is None
+        or one.unit.kind is not CountedKind.MONEY
+        or one.unit.name in CENTS
+        or one.unit_first == one.first
+    ):
+        return None
+    if other.low >= HUNDRED or other.scaled or middle not in ([], ["and"], ["y"], ["con"]):
+        return None
+    ends = other.last >= tokens.size or bool(tokens.tags[other.last] & MARK)
+    if not (other.unit.name in CENTS if other.unit is not None else ends and other.low >= 10):
+        return None
+    amount = one.low + other.low / HUNDRED
+    return Quantity(
+        one.first, other.last, amount, amount, one.qualifier, "exact", one.unit, one.unit_first, one.unit_last,
+        one.doubtful, one.rule, one.scaled,
+    )  # fmt: skip
 
 
-def neighbours(one: Quantity, other: Quantity) -> bool:
-    """Tell whether "A or B" means a number in between, as in "three or four"; "5 or 500" are two figures."""
-    return one.low is not None and other.low is not None and one.low < other.low <= one.low * 2
+def are_close(one: Quantity, other: Quantity) -> bool:
+    """Tell whether "A or B" means a number in between, as in "three or four"; "5 or 500" and "8 or $9" are two figures."""
+    own_sign = other.unit is not None and other.unit_first == other.first
+    return one.low < other.low <= one.low * 2 and not own_sign
 
 
-def shared_scale(one: Quantity, other: Quantity) -> Decimal | None:
+def at_scale_of(one: Quantity, other: Quantity) -> Decimal:
     """Return the lower number at the scale of the higher: 1,000 in "1 to 2 thousand", 5 million in "5-7 million"."""
     low, high = one.low, other.low
-    if low is None or high is None or high < 1000 or low >= 1000 or low != low.to_integral_value():
+    if one.scaled or not other.scaled or high < 1000 or low >= 1000:
         return low
     zeros = (high.adjusted() // 3) * 3
-    base = high.scaleb(-zeros)
-    return low.scaleb(zeros) if other.scaled and low < base else low
+    return low.scaleb(zeros) if low < high.scaleb(-zeros) else low
 
 
 def is_trend(tokens: Tokens, index: int, language: Language) -> bool:

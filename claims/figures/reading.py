@@ -10,19 +10,19 @@ import re2
 from claims.figures.as_of import Moment, find_moments, moment_of, resolve
 from claims.figures.attribution import Saying, find_sayings, saying_of
 from claims.figures.conventions import Conventions, conventions_of
-from claims.figures.counted import Counting, read_counting
+from claims.figures.counted import Counting, read_countings
 from claims.figures.dates import find_dates
 from claims.figures.figure import AsOf, Attribution, Basis, Figure, Qualifier
 from claims.figures.kinds import CountedKind
-from claims.figures.languages import LANGUAGES, language_named
-from claims.figures.languages.table import Language
+from claims.figures.languages import DIGITS_ONLY, LANGUAGES, language_named
+from claims.figures.languages.table import Language, Tag
 from claims.figures.not_figures import figures_among
 from claims.figures.numbers import find_numbers
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.figures.quantities import Quantity, find_quantities
 from claims.figures.range import EmptyRange
 from claims.figures.sentences import sentences_of
-from claims.figures.surroundings import cause_of, place_of
+from claims.figures.surroundings import HARMED, cause_of, place_of, places_in
 from claims.figures.tokens import Tokens
 from claims.figures.wording import VagueWord, low_of_vague, range_of
 
@@ -80,8 +80,8 @@ def read(
     table = language_named(language)
     left_out: list[str] = []
     if table is None:
-        left_out.append(f"No table for the language “{language}”: only numbers in digits were read.")
-        return FiguresRead((), tuple(left_out))
+        left_out.append(f"There is no table for the language “{language}”: only numbers in digits were read.")
+        table = DIGITS_ONLY
     known = conventions or conventions_of(text, language=language, number_locale=number_locale)
     reader = Reader(text, table, known, published, profile)
     for start, end, paragraph in sentences_of(text):
@@ -97,12 +97,21 @@ def anchors_of(language: Language) -> re.Pattern[str]:
     """Return the one pattern that finds sentences with a number or a day in them."""
     listed = [word for word, entry in language.numbers.items() if entry.role != "article"]
     listed += [*language.none, *language.weekdays, *language.relative_days]
-    words = "|".join(sorted(re2.escape(word) for word in listed))
-    pattern: re.Pattern[str] = re2.compile(rf"(?i)\pN|\b(?:{words})\b")
-    return pattern
+    ones = [word for word, tag in language.tags.items() if tag & Tag.ONE_PERSON]
+    articles = [word for word, entry in language.numbers.items() if entry.role == "article"]
+    pattern = r"\pN"
+    if listed:
+        pattern += rf"|\b(?:{alternatives(listed)}|(?:{alternatives(articles)})\s+(?:{alternatives(ones)}))\b"
+    compiled: re.Pattern[str] = re2.compile(f"(?i){pattern}")
+    return compiled
 
 
-ANCHORS = {code: anchors_of(language) for code, language in LANGUAGES.items()}
+def alternatives(words: list[str]) -> str:
+    """Return the words as the alternatives of a pattern."""
+    return "|".join(sorted(re2.escape(word) for word in words))
+
+
+ANCHORS = {language.code: anchors_of(language) for language in (*LANGUAGES.values(), DIGITS_ONLY)}
 
 
 class Reader:
@@ -141,16 +150,20 @@ class Reader:
         if not numbers:
             return
         quantities = find_quantities(tokens, numbers, language)
-        countings = read_counting(tokens, quantities, language)
+        countings = read_countings(tokens, quantities, language)
         sayings = find_sayings(tokens, language)
+        places = places_in(tokens)
         as_of = self.previous.as_of if self.previous is not None else None
         for index, (quantity, counting) in enumerate(zip(quantities, countings, strict=True)):
             following = quantities[index + 1].first if index + 1 < len(quantities) else tokens.size
             moment = moment_of(moments, quantity.first, quantity.last, following)
             window = self.report_day if moment is None else self.days_of(moment, as_of)
             as_of = window
+            if not counts_something(tokens, quantity, counting):
+                continue
             saying = saying_of(sayings, quantity.first, quantity.last)
-            figure = self.figure(tokens, quantity, counting, saying, window, (start, end))
+            place = place_of(places, tokens, quantity)
+            figure = self.figure(tokens, quantity, counting, saying, place, window, (start, end))
             if figure is not None:
                 self.figures.append(figure)
                 self.previous = figure
@@ -159,12 +172,22 @@ class Reader:
         """Return the days of a moment, by the day of publication and the years that the document names."""
         return resolve(moment, self.published, self.conventions.years, as_of)
 
+    def goes_on(self, tokens: Tokens, quantity: Quantity, counting: Counting) -> bool:
+        """Tell whether a bare number goes on with the count before it: "up from 37 yesterday, and 25 the day before"."""
+        bare = counting.is_elliptic and counting.state is None and quantity.unit is None and counting.kind is None
+        if not bare or self.previous is None or self.previous.unit is not None or counting.noun is not None:
+            return False
+        before = tokens.words[max(0, quantity.first - 4) : quantity.first]
+        same_sentence = self.previous.start >= tokens.starts[0]
+        return same_sentence or any(word in self.language.trends for word in before)
+
     def figure(
         self,
         tokens: Tokens,
         quantity: Quantity,
         counting: Counting,
         saying: Saying | None,
+        place: str | None,
         as_of: AsOf | None,
         sentence: tuple[int, int],
     ) -> Figure | None:
@@ -172,13 +195,11 @@ class Reader:
         kind, counted, previous = counting.kind, counting.words, self.previous
         population = counting.population.value if counting.population is not None else None
         cause = cause_of(tokens, quantity, counting, self.language)
-        place = place_of(tokens, quantity, counting, self.language)
         attribution: Attribution | None = saying.attribution if saying is not None else None
         basis = saying.basis if saying is not None and saying.basis is not None else Basis.REPORTED
-        bare = counting.is_elliptic and counting.state is None and quantity.unit is None and kind is None
-        if bare and previous is not None and previous.unit is None:
+        if previous is not None and self.goes_on(tokens, quantity, counting):
             kind = CountedKind(previous.counted_kind) if previous.counted_kind else None
-            counted = counted or previous.counted
+            counted = previous.counted
             population, cause, place = (
                 population or previous.population,
                 cause or previous.cause,
@@ -195,7 +216,6 @@ class Reader:
         except EmptyRange:
             return None
         start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
-        words = tokens.words
         return Figure(
             start=start,
             end=end,
@@ -220,9 +240,35 @@ class Reader:
             sentence_end=sentence[1],
             rule=quantity.rule,
             profile=self.profile,
-            is_current_report=any(word in self.language.present for word in words),
-            grows=any(word in self.language.growth for word in words),
+            is_current_report=bool(tokens.bits & Tag.PRESENT),
+            grows=bool(tokens.bits & Tag.GROWTH),
+            questions=questions_of(quantity, counting, tokens),
         )
+
+
+def counts_something(tokens: Tokens, quantity: Quantity, counting: Counting) -> bool:
+    """Tell whether words that only sometimes count do so here.
+
+    "Several" and its kin are read of people and of what has a known kind; "a minor" counts one, and "no" none, where
+    something happened to people.
+    """
+    if quantity.style == "few" and not quantity.scaled:
+        people = any(tag & Tag.PERSON for tag in tokens.tags[counting.first : counting.last])
+        return quantity.unit is None and (people or counting.kind is not None or counting.state is not None)
+    if quantity.style == "article":
+        return counting.kind in HARMED
+    return quantity.style != "none" or counting.kind is not None
+
+
+def questions_of(quantity: Quantity, counting: Counting, tokens: Tokens) -> tuple[str, ...]:
+    """Return what a person should decide, because the words leave it open."""
+    questions: list[str] = []
+    if quantity.doubtful:
+        words = tokens.quote(quantity.first, quantity.last)
+        questions.append(f"“{words}” may be written with a thousands mark or with a decimal mark: which?")
+    if counting.question is not None and counting.kind is None:
+        questions.append(counting.question)
+    return tuple(questions)
 
 
 def written(quantity: Quantity, profile: str) -> tuple[Decimal | None, Decimal | None, Qualifier]:

@@ -2,83 +2,20 @@
 
 import re
 
+from claims.figures.languages.table import words_of
+
 __all__ = ["sentences_of"]
 
 # A line break ends a sentence unless the lines were only wrapped, which shows in the next line going on in lower case.
 BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n")
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "gov",
-        "sen",
-        "rep",
-        "st",
-        "jr",
-        "sr",
-        "vs",
-        "etc",
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "no",
-        "nos",
-        "approx",
-        "ca",
-        "est",
-        "dept",
-        "fig",
-        "vol",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "u.s",
-        "u.n",
-        "u.k",
-        "e.g",
-        "i.e",
-        "a.m",
-        "p.m",
-        "ave",
-        "blvd",
-        "rd",
-        "sra",
-        "srta",
-        "dra",
-        "ing",
-        "lic",
-        "arq",
-        "av",
-        "núm",
-        "art",
-        "aprox",
-        "ee",
-        "uu",
-        "pág",
-        "tel",
-        "cía",
-        "depto",
-        "ud",
-        "uds",
-    ]
+
+# No writer's sentence is as long as this; it keeps the work on hostile text in proportion to its length.
+LONGEST = 2_000
+
+ABBREVIATIONS = words_of(
+    "mr mrs ms dr prof gen col lt sgt capt gov sen rep st jr sr vs etc inc ltd corp co no nos approx ca est dept fig vol",
+    "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k e.g i.e a.m p.m ave blvd rd",
+    "sra srta dra ing lic arq av núm art aprox ee uu pág tel cía depto ud uds",
 )
 ENDING_TOO = frozenset({"etc", "inc", "ltd", "corp", "co", "a.m", "p.m", "no"})
 
@@ -113,12 +50,19 @@ def sentences_of(text: str) -> list[tuple[int, int, int]]:
 
 
 def add(found: list[tuple[int, int, int]], text: str, start: int, end: int, paragraph: int) -> None:
-    """Add a sentence without the white space around it, if anything is left."""
+    """Add a sentence without the white space around it, if anything is left; what never ends is cut into pieces."""
     piece = text[start:end]
     stripped = piece.strip()
-    if stripped:
-        start += len(piece) - len(piece.lstrip())
-        found.append((start, start + len(stripped), paragraph))
+    if not stripped:
+        return
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(stripped)
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > 0 else start + LONGEST
+        found.append((start, cut, paragraph))
+        start = cut
+    found.append((start, end, paragraph))
 
 
 def is_blank_after(text: str, at: int) -> bool:
@@ -151,6 +95,8 @@ def ends_sentence(text: str, at: int) -> bool:
     following = text[at + 1 : at + 12].lstrip()
     if word in ABBREVIATIONS:
         return word in ENDING_TOO and following[:1].isupper()
+    if "." in word and not following[:1].isupper():
+        return False
     if len(word) <= 2 and following[:1].islower():
         return False
     return not (len(word) == 1 and text[at - 1].isupper() and following[:1].isupper())

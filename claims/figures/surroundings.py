@@ -3,11 +3,13 @@
 from claims.figures.counted import Counting
 from claims.figures.kinds import Cause, CountedKind
 from claims.figures.languages.table import Language, Tag
+from claims.figures.not_figures import is_heading
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
-__all__ = ["cause_of", "place_of"]
+__all__ = ["HARMED", "cause_of", "place_of", "places_in"]
 
+CAUSE, INSIDE = int(Tag.CAUSE), int(Tag.INSIDE)
 MONTH, WEEKDAY, MARK, OF, DETERMINER = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.MARK), int(Tag.OF), int(Tag.DETERMINER)
 HARMED = frozenset(
     {
@@ -20,6 +22,9 @@ HARMED = frozenset(
         CountedKind.AFFECTED,
         CountedKind.TRAPPED,
         CountedKind.EVACUATED,
+        CountedKind.KIDNAPPED,
+        CountedKind.DETAINED,
+        CountedKind.ARRESTS,
     }
 )
 
@@ -37,27 +42,30 @@ def cause_of(tokens: Tokens, quantity: Quantity, counting: Counting, language: L
         subject = words[max(0, counting.state_at - 10) : counting.state_at]
         if any(word in language.state_forces for word in subject):
             return Cause.STATE_FORCES.value
+    if not tokens.bits & CAUSE:
+        return None
     named = [
-        (abs(at - quantity.first), language.causes[word]) for at, word in enumerate(words) if word in language.causes
+        (abs(at - quantity.first), language.causes[words[at]]) for at, tag in enumerate(tokens.tags) if tag & CAUSE
     ]
-    return min(named)[1].value if named else None
+    return min(named)[1].value
 
 
-def place_of(tokens: Tokens, quantity: Quantity, counting: Counting, language: Language) -> str | None:
+def place_of(places: list[tuple[int, int]], tokens: Tokens, quantity: Quantity) -> str | None:
     """Return the place nearest to a figure, as the sentence names it: "Cusco" in "in the city of Cusco"."""
-    places = places_in(tokens, language)
     after = [place for place in places if place[0] >= quantity.last]
     before = [place for place in places if place[1] <= quantity.first]
     chosen = after[0] if after else before[-1] if before else None
     return None if chosen is None else tokens.quote(chosen[0], chosen[1])
 
 
-def places_in(tokens: Tokens, language: Language) -> list[tuple[int, int]]:
+def places_in(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the names that follow a preposition of place, without "the city of"."""
     found: list[tuple[int, int]] = []
-    words, tags, size = tokens.words, tokens.tags, tokens.size
-    for at, word in enumerate(words):
-        if word not in language.inside:
+    if not tokens.bits & INSIDE or is_heading(tokens):
+        return found
+    tags, size = tokens.tags, tokens.size
+    for at, tag in enumerate(tags):
+        if not tag & INSIDE:
             continue
         first = at + 1
         limit = min(size, first + 5)

@@ -1,17 +1,19 @@
 """The words of one sentence, with their places and with what a language's table says about each."""
 
 import re
-from collections.abc import Mapping
+from itertools import accumulate
 
-__all__ = ["Tokens", "lowered"]
+from claims.figures.languages.table import Tags
 
-# Each alternative begins with a character that no other can begin with, or is decided within one character,
-# so that the time grows with the length of the text alone.
-TOKEN = re.compile(r"\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\s\w]|_")
+__all__ = ["TOKEN", "Tokens", "lowered"]
+
+# Digit groups, words (also "u.s." and "o'clock"), single marks. Each alternative begins with a character that no other
+# begins with, or is decided within one character, so that the time grows with the length of the text alone.
+TOKEN = re.compile(r"(\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]|_)")
 
 
 def lowered(text: str) -> str:
-    """Return the text in lower case, with every character still in its place.
+    """Return the text in lower case and with straight apostrophes, with every character still in its place.
 
     >>> len(lowered("İstanbul")) == len("İstanbul")
     True
@@ -28,20 +30,25 @@ class Tokens:
     Args:
         text: the whole text that offsets count in.
         start, end: span of the sentence.
-        tags: bits that a language gives to words; an unknown word gets 0, a digit group and a mark their own.
+        tags: bits that a language gives to words; `bits` unites those of the sentence.
     """
 
-    __slots__ = ("ends", "size", "starts", "tags", "text", "words")
+    __slots__ = ("bits", "ends", "size", "starts", "tags", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int, tags: Mapping[str, int]) -> None:
-        low = lowered(text[start:end])
-        spans = [match.span() for match in TOKEN.finditer(low)]
+    def __init__(self, text: str, start: int, end: int, tags: Tags) -> None:
+        # Cutting at the tokens leaves gaps and tokens in turn, and their lengths give every place at once.
+        pieces = TOKEN.split(lowered(text[start:end]))
+        places = list(accumulate(map(len, pieces), initial=start))
         self.text = text
-        self.starts = [start + first for first, _ in spans]
-        self.ends = [start + last for _, last in spans]
-        self.words = words = [low[first:last] for first, last in spans]
-        self.tags = [tags[word] for word in words]
+        self.words = words = pieces[1::2]
+        self.starts = places[1:-1:2]
+        self.ends = places[2::2]
+        self.tags = own = [tags[word] for word in words]
         self.size = len(words)
+        bits = 0
+        for tag in own:
+            bits |= tag
+        self.bits = bits
 
     def glued(self, index: int) -> bool:
         """Tell whether no space stands between a token and the one before it; the first token is not glued."""
@@ -54,3 +61,7 @@ class Tokens:
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital letter in the text."""
         return self.text[self.starts[index]].isupper()
+
+    def acronym(self, index: int) -> bool:
+        """Tell whether a token is written in capitals, as "US" and "WHO" are and "us" and "who" are not."""
+        return self.ends[index] - self.starts[index] > 1 and self.quote(index, index + 1).isupper()

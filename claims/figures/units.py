@@ -6,7 +6,7 @@ from claims.figures.kinds import CountedKind
 from claims.figures.languages.table import plain
 from claims.figures.tokens import TOKEN
 
-__all__ = ["MONEY_BEFORE", "UNITS_AFTER", "Unit"]
+__all__ = ["UNITS_AFTER", "UNITS_BEFORE", "Unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +24,9 @@ class Unit:
     words: str
 
 
-K = CountedKind
-
 # name | what it is called | signs and codes that stand before or after the number | words that stand after it
 MONEY = """
-USD|dollars|$ us$ $us u.s.$ u.s$ usd us-$|dollar dollars us~dollar us~dollars u.s.~dollar u.s.~dollars usd dólar dólares buck bucks
+USD|dollars|$ us$ $us u.s.$ u.s$ usd us~-~$ usd$|dollar dollars us~dollar us~dollars u.s.~dollar u.s.~dollars usd dólar dólares buck bucks
 CAD|Canadian dollars|c$ ca$ cad cad$ can$ $c|canadian~dollar canadian~dollars
 AUD|Australian dollars|a$ au$ aud $a aud$|australian~dollar australian~dollars
 NZD|New Zealand dollars|nz$ nzd nzd$|new~zealand~dollar new~zealand~dollars
@@ -90,6 +88,9 @@ penny|pence||penny pence p
 sen|sen|sen|
 """
 
+# Words that stand before the size of an earthquake.
+MAGNITUDE = "magnitude magnitude~- magnitude~of magnitud magnitud~de"
+
 # name | kind | what it is called | what stands after the number
 MEASURES = """
 percent|rate|percent|% percent per~cent pct pc por~ciento por~cien
@@ -129,7 +130,7 @@ mg|mass|milligrams|mg milligram milligrams miligramos
 μg|mass|micrograms|μg µg mcg microgram micrograms microgramme microgrammes
 t|mass|tonnes|t tonne tonnes metric~ton metric~tons tonelada toneladas
 ton|mass|tons|ton tons
-lb|mass|pounds|lb lbs
+lb|mass|pounds|lb lbs pound pounds
 oz|mass|ounces|oz ounce ounces onza onzas
 carat|mass|carats|carat carats
 °C|temperature|degrees Celsius|°c ℃ degc degrees~celsius degree~celsius celsius centigrade °~c degc grados~celsius grados~centígrados deg~c c
@@ -180,48 +181,65 @@ year of age|age|years old|year-old years-old year~-~old years~old year~old yr-ol
 month of age|age|months old|month~-~old months~old month~old
 """
 
-SYMBOLS = frozenset("%″°$€£¥₹₩₽₪₺₡₴₾₭₱₫฿₦₿¢元²³/")
+
+class UnitIndex:
+    """Units by what is written of them, longest spelling first.
+
+    Args:
+        at: the place of the token that a spelling is looked up by: the last before a number, the first behind it.
+    """
+
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.units: dict[tuple[str, ...], Unit] = {}
+        self.lengths: dict[str, tuple[int, ...]] = {}
+
+    def add(self, spelling: str, unit: Unit) -> None:
+        """Take in a spelling, "~" standing for a space, also without its accents; the first unit to claim it keeps it."""
+        for written in (spelling, plain(spelling)):
+            tokens = tuple(token for part in written.split("~") for token in TOKEN.split(part)[1::2])
+            if tokens not in self.units:
+                self.units[tokens] = unit
+                known = self.lengths.get(tokens[self.at], ())
+                self.lengths[tokens[self.at]] = tuple(sorted({*known, len(tokens)}, reverse=True))
+
+    def before(self, words: list[str], end: int) -> tuple[Unit, int] | None:
+        """Return the unit whose spelling ends right before a token, and its first token."""
+        for length in self.lengths.get(words[end - 1], ()) if end else ():
+            if length <= end:
+                unit = self.units.get(tuple(words[end - length : end]))
+                if unit is not None:
+                    return unit, end - length
+        return None
+
+    def after(self, words: list[str], start: int) -> tuple[Unit, int] | None:
+        """Return the unit whose spelling begins at a token, and the token after it."""
+        for length in self.lengths.get(words[start], ()) if start < len(words) else ():
+            end = start + length
+            unit = self.units.get(tuple(words[start:end])) if end <= len(words) else None
+            if unit is not None:
+                return unit, end
+        return None
 
 
-def compiled() -> tuple[
-    dict[str, tuple[tuple[tuple[str, ...], Unit], ...]], dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]
-]:
-    """Return the units by the last token of what may stand before a number, and by the first of what may follow."""
-    before: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-    after: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-
-    def put(table: dict[str, list[tuple[tuple[str, ...], Unit]]], spelling: str, unit: Unit, which: int) -> None:
-        for written in {spelling, plain(spelling)}:
-            tokens = tuple(split_unit(written))
-            rows = table.setdefault(tokens[which], [])
-            if all(tokens != known for known, _ in rows):
-                rows.append((tokens, unit))
-
+def compiled() -> tuple[UnitIndex, UnitIndex]:
+    """Return the units by what stands before a number, and by what stands behind it."""
+    before, after = UnitIndex(-1), UnitIndex(0)
     for line in MONEY.strip().splitlines():
         name, called, signs, words = line.split("|")
-        unit = Unit(name, K.MONEY, called)
+        unit = Unit(name, CountedKind.MONEY, called)
         for sign in signs.split():
-            put(before, sign, unit, -1)
-            put(after, sign, unit, 0)
+            before.add(sign, unit)
+            after.add(sign, unit)
         for word in words.split():
-            put(after, word, unit, 0)
+            after.add(word, unit)
     for line in MEASURES.strip().splitlines():
         name, kind, called, words = line.split("|")
         for word in words.split():
-            put(after, word, Unit(name, K(kind), called), 0)
-    longest_first = [
-        {token: tuple(sorted(rows, key=lambda row: -len(row[0]))) for token, rows in table.items()}
-        for table in (before, after)
-    ]
-    return longest_first[0], longest_first[1]
+            after.add(word, Unit(name, CountedKind(kind), called))
+    for word in MAGNITUDE.split():
+        before.add(word, Unit("magnitude", CountedKind.MAGNITUDE, "magnitude"))
+    return before, after
 
 
-def split_unit(spelling: str) -> list[str]:
-    """Return the tokens of a unit's spelling, as the tokenizer cuts the text."""
-    found: list[str] = []
-    for part in spelling.split("~"):
-        found.extend(match.group() for match in TOKEN.finditer(part))
-    return found
-
-
-MONEY_BEFORE, UNITS_AFTER = compiled()
+UNITS_BEFORE, UNITS_AFTER = compiled()

@@ -1,10 +1,11 @@
 """The languages that figures are read in."""
 
+from claims.figures.languages.digits import DIGITS_ONLY
 from claims.figures.languages.en import EN
 from claims.figures.languages.es import ES
 from claims.figures.languages.table import Language
 
-__all__ = ["LANGUAGES", "language_named"]
+__all__ = ["DIGITS_ONLY", "LANGUAGES", "language_named"]
 
 LANGUAGES = {language.code: language for language in (EN, ES)}
 

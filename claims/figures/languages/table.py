@@ -8,17 +8,21 @@ from decimal import Decimal
 from enum import IntFlag
 from typing import TypeVar
 
-from claims.figures.figure import Qualifier
+from claims.figures.figure import Basis, Qualifier
 from claims.figures.kinds import Cause, CountedKind, Population
 
 __all__ = [
     "Form",
     "Language",
+    "ROUND_WHOLES",
     "NumberWord",
     "Phrases",
     "State",
     "Tag",
     "Tags",
+    "by_first_word",
+    "by_word",
+    "in_order",
     "merged",
     "numbers",
     "phrases",
@@ -48,11 +52,22 @@ class Tag(IntFlag):
     PREPOSITION = 1 << 10
     MONTH = 1 << 11
     WEEKDAY = 1 << 12
-    STATE = 1 << 13  # has an entry among the states
+    STATE = 1 << 13  # has an entry among the states, or begins a state phrase
     SAYS = 1 << 14  # a verb that attributes
-    NAME = 1 << 15  # before a number it makes a name of it: article, flight, chapter
-    PERSON = 1 << 16  # a noun for people
-    CLAUSE = 1 << 17  # begins a clause of its own: that, who, which, que
+    SOURCE = 1 << 15  # begins words that a claimant follows: according, según
+    NAME = 1 << 16  # before a number it makes a name of it: article, flight, chapter
+    PERSON = 1 << 17  # a noun for people
+    CLAUSE = 1 << 18  # begins a clause of its own: that, who, which, que
+    NOUN = 1 << 19  # a noun of a known kind
+    DAY = 1 << 20  # begins "today", "the day before"
+    INSIDE = 1 << 21  # stands before a place
+    CAUSE = 1 << 22  # names a cause
+    ROAD = 1 << 23
+    BLOCKED = 1 << 24
+    PRESENT = 1 << 25  # reports a state of things as of the time of writing
+    GROWTH = 1 << 26  # says that a count has gone up
+    NONE = 1 << 27  # counts to zero before a noun
+    ONE_PERSON = 1 << 28  # behind an article it may count one
 
 
 class Form(IntFlag):
@@ -86,6 +101,7 @@ class NumberWord:
     value: Decimal
 
 
+ROUND_WHOLES = frozenset(Decimal(whole) for whole in (3, 4, 5, 10, 100, 1000))
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Qualifier], ...]]
 
 
@@ -98,35 +114,38 @@ class Language:
         numbers: words of the number grammar.
         joins: words that may stand inside a number: "and" in "two hundred and five", "y" in "treinta y uno".
         join_after_tens: whether the join follows tens (Spanish) rather than hundreds (English).
+        share_joins: words before a fraction that is added: "two *and* a half", "dos *y* medio", "cien *con* un tercio".
         of: words that join a collective with what it multiplies: "tens *of* thousands".
+        per: words that make a percentage of the hundred after them: "por ciento".
+        ratios: words between the two numbers of a share ("one *in* five"), with the wholes that make one of any number.
         points: words for the decimal mark.
         minus: words for the sign.
         before: qualifiers that stand before the number, by their last word, longest first.
         after: qualifiers that stand after it, by their first word, longest first.
+        or_equal: words after a compared number that let it be reached: "more than 30 *or equal*".
         frames: opening word of a two-sided range to the words that may join its numbers.
         betweens: words and marks that make a range of two numbers without an opening word.
+        eithers: those of them that mean one or the other ("three or four").
         trends: words before "from A to B" that make two figures of it.
         states: words that tell what happened to those who are counted.
         state_phrases: likewise of several words ("lost their lives"), by the first one.
+        done: by kind, the word to tell it with where the text only has a verb before: "people *killed*".
         perfect: auxiliaries after which a participle is still active: "has killed 30".
         verb_endings: endings that make an unknown word look like a finite verb.
-        roads, blocked: words that together speak of roadblocks.
         state_forces: words for police and army as those who did it, after a word of `by`.
-        inside: prepositions before a place.
         since: words before a date that is not the day the figure speaks for.
-        present: words that report a state of things as of the time of writing: "has", "so far".
-        growth: words that say a count has gone up.
-        relative_days: "today", "yesterday", by first word, in days from the day of publication; None is the day
-            before the one named last.
+        relative_days: "today", "yesterday", by first word, in days from the day of publication; None is the day before
+            the one named last.
         nouns: nouns of things to their kind.
         populations: nouns of people to their population.
+        implied: whom a vague word counts that stands alone ("thousands march").
+        them: pronouns for those counted before ("31 of *them*").
         ask: ambiguous words to the question a person should answer.
         none: words that count to zero before a noun.
         part_before: words before a number that make it part of an earlier one: "including".
         more_before, more_after: words that make it an increment: "another 12", "12 more".
-        says: attributing verbs to their basis (confirmed, reported, estimated, feared).
+        says: attributing verbs to the basis they give.
         sources_before: words that a claimant follows: "according to".
-        according: the first words of these.
         claimants: words of a claimant to its kind.
         causes: words to the cause they name.
         months, weekdays: names to 1-12 and to 0 (Monday) - 6.
@@ -138,37 +157,39 @@ class Language:
     numbers: Mapping[str, NumberWord]
     joins: frozenset[str]
     join_after_tens: bool
+    share_joins: frozenset[str]
     of: frozenset[str]
+    per: frozenset[str]
+    ratios: tuple[tuple[tuple[str, ...], frozenset[Decimal]], ...]
     points: frozenset[str]
     minus: frozenset[str]
     before: Phrases
     after: Phrases
+    or_equal: tuple[tuple[str, ...], ...]
     frames: Mapping[str, frozenset[str]]
     betweens: frozenset[str]
+    eithers: frozenset[str]
     trends: frozenset[str]
     states: Mapping[str, State]
     state_phrases: Mapping[str, tuple[tuple[tuple[str, ...], State], ...]]
+    done: Mapping[CountedKind, str]
     perfect: frozenset[str]
     verb_endings: tuple[str, ...]
-    roads: frozenset[str]
-    blocked: frozenset[str]
     state_forces: frozenset[str]
     by: frozenset[str]
-    inside: frozenset[str]
     since: frozenset[str]
-    present: frozenset[str]
-    growth: frozenset[str]
     relative_days: Mapping[str, tuple[tuple[tuple[str, ...], int | None], ...]]
     nouns: Mapping[str, CountedKind]
     populations: Mapping[str, Population]
+    implied: str
+    them: frozenset[str]
     ask: Mapping[str, str]
     none: frozenset[str]
     part_before: frozenset[str]
     more_before: frozenset[str]
     more_after: frozenset[str]
-    says: Mapping[str, str]
+    says: Mapping[str, Basis]
     sources_before: tuple[tuple[str, ...], ...]
-    according: frozenset[str]
     claimants: Mapping[str, str]
     causes: Mapping[str, Cause]
     months: Mapping[str, int]
@@ -177,13 +198,19 @@ class Language:
 
 
 class Tags(dict[str, int]):
-    """Bits of every word of a language; a digit group and a mark have theirs without being listed."""
+    """Bits of every word of a language; a digit group and a mark have theirs without being listed.
+
+    Words met in texts are remembered up to a limit, as most of a text is words that came before.
+    """
+
+    MOST_WORDS = 100_000
 
     def __missing__(self, word: str) -> int:
         first = word[0]
-        if first.isdigit():
-            return int(Tag.DIGITS)
-        return 0 if first.isalpha() else int(Tag.MARK)
+        tag = int(Tag.DIGITS) if first.isdecimal() else 0 if first.isalpha() else int(Tag.MARK)
+        if len(self) < self.MOST_WORDS and len(word) < 24:
+            self[word] = tag
+        return tag
 
 
 def plain(word: str) -> str:
@@ -206,6 +233,16 @@ def words_of(*lists: str) -> frozenset[str]:
     return frozenset(listed | {plain(word) for word in listed})
 
 
+def by_word(table: Mapping[Entry, str]) -> dict[str, Entry]:
+    """Return, by each word of its lists, the entry that a word stands for."""
+    return spelled({word: entry for entry, words in table.items() for word in words.split()})
+
+
+def in_order(*names: str, first: int) -> dict[str, int]:
+    """Return names with their place in an order, several names for one place in one string."""
+    return spelled({name: place for place, listed in enumerate(names, first) for name in listed.split()})
+
+
 def numbers(role: str, **values: int) -> dict[str, NumberWord]:
     """Return number words of one role."""
     return spelled({word: NumberWord(role, Decimal(value)) for word, value in values.items()})
@@ -226,15 +263,25 @@ def merged(*tables: Mapping[str, State]) -> dict[str, State]:
     return found
 
 
+def by_first_word(table: Mapping[str, Entry]) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Return phrases, written with "|" between those of one entry, by their first word, longest first."""
+    return indexed(((phrase, entry) for listed, entry in table.items() for phrase in listed.split("|")), at=0)
+
+
 def phrases(table: Mapping[Qualifier, str], *, by_last_word: bool) -> Phrases:
-    """Return the phrases of a table, separated by "|", by the word that the grammar meets first, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = defaultdict(list)
-    for qualifier, listed in table.items():
-        for spelling in {listed, plain(listed)}:
-            for phrase in spelling.split("|"):
-                words = tuple(phrase.split())
-                found[words[-1 if by_last_word else 0]].append((words, qualifier))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+    """Return the qualifying phrases of a table by the word that the grammar meets first, longest first."""
+    listed = ((phrase, qualifier) for qualifier, words in table.items() for phrase in words.split("|"))
+    return indexed(listed, at=-1 if by_last_word else 0)
+
+
+def indexed(rows: Iterable[tuple[str, Entry]], *, at: int) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Return phrases with their entries by the word at a place, longest first, also without their accents."""
+    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+    for phrase, entry in rows:
+        for spelling in {phrase, plain(phrase)}:
+            words = tuple(spelling.split())
+            found[words[at]].append((words, entry))
+    return {word: tuple(sorted(listed, key=lambda row: -len(row[0]))) for word, listed in found.items()}
 
 
 def tagged(*groups: tuple[Tag, Iterable[str]]) -> Tags:
