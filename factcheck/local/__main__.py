@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from factcheck.local.leash import tie_to_parent
 from factcheck.local.places import PROJECT, VAR
@@ -13,6 +14,8 @@ from factcheck.local.supervisor import Child
 WEB_PROCESSES = 2
 THREADS_PER_WEB_PROCESS = 4
 WORKER_PROCESSES = 2
+CELERYS_WORD_ON_ROOT = "ignore:You're running the worker with superuser privileges:UserWarning"
+"""A warning of ten lines; `runner` has one sentence for it."""
 
 
 def main() -> int:
@@ -20,9 +23,9 @@ def main() -> int:
     if "MAKELEVEL" in os.environ:
         tie_to_parent(signal.SIGTERM, os.getppid())  # a `kill -9` of make would leave the run going
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    preparations = [_manage("migrate"), _manage("collectstatic", "--noinput")]
+    preparations = [[_manage("migrate", "migrate"), _manage("static", "collectstatic", "--noinput")]]
     if not os.environ.get("DATABASE_URL"):
-        preparations.append(_manage("first_run"))
+        preparations.append([_manage("first run", "first_run")])
     return run(Site(PROJECT, preparations, _children), var=VAR, environment=os.environ)
 
 
@@ -34,7 +37,7 @@ def _children(listener: int) -> Sequence[Child]:
         _module(
             *("web", "gunicorn", "factcheck.wsgi", "--bind", f"fd://{listener}", "--worker-class", "gthread"),
             *("--workers", str(WEB_PROCESSES), "--threads", str(THREADS_PER_WEB_PROCESS), "--graceful-timeout", "4"),
-            *("--no-control-socket", "--log-level", "warning"),
+            *("--preload", "--no-control-socket", "--log-level", "warning"),
         ),
         _module(
             *(
@@ -48,6 +51,8 @@ def _children(listener: int) -> Sequence[Child]:
             ),
             *("--loglevel", "WARNING"),
             stop_signal=signal.SIGQUIT,  # SIGTERM would wait for running tasks however long they take
+            death_signal=signal.SIGKILL,  # while its broker goes down too, it would wait for that without end
+            environment={"PYTHONWARNINGS": CELERYS_WORD_ON_ROOT},
         ),
         _module(
             "beat",
@@ -62,13 +67,13 @@ def _children(listener: int) -> Sequence[Child]:
     ]
 
 
-def _manage(command: str, *options: str) -> Child:
-    return Child(command, [sys.executable, str(PROJECT / "manage.py"), command, *options])
+def _manage(name: str, command: str, *options: str) -> Child:
+    return Child(name, [sys.executable, str(PROJECT / "manage.py"), command, *options])
 
 
-def _module(name: str, module: str, *options: str, stop_signal: signal.Signals = signal.SIGTERM) -> Child:
+def _module(name: str, module: str, *options: str, **how: Any) -> Child:
     # Not the scripts in .venv/bin: their first line breaks on a long path or on a space in it.
-    return Child(name, [sys.executable, "-m", module, *options], stop_signal=stop_signal)
+    return Child(name, [sys.executable, "-m", module, *options], **how)
 
 
 if __name__ == "__main__":

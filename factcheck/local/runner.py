@@ -20,6 +20,7 @@ from factcheck.local.valkey import Valkey
 
 __all__ = ["Site", "run"]
 
+POSTGRES = "PostgreSQL"
 HEALTH_PATH = "/health/ready"
 READY_SECONDS = 120
 WORD_EVERY_SECONDS = 10
@@ -34,13 +35,14 @@ class Site:
 
     Args:
         directory: where the processes run.
-        preparations: processes that end by themselves, one after another, before the site is served.
+        preparations: steps before the site is served, one after another, each of processes that end by themselves and
+            may run side by side.
         children: given the number of the open listening socket, the processes that serve, the first of which accepts
             on that socket.
     """
 
     directory: Path
-    preparations: Sequence[Child]
+    preparations: Sequence[Sequence[Child]]
     children: Callable[[int], Sequence[Child]]
 
 
@@ -57,7 +59,7 @@ def run(site: Site, *, var: Path, environment: Mapping[str, str]) -> int:
         reporter.say("factcheck", "Stopped.")
         return 0
     except ChildEnded as ended:
-        reporter.say("factcheck", f"Stopped, since {ended}. {_why(ended, var)}")
+        reporter.say("factcheck", f"Stopped, since {ended}. {_why(ended, var)}".rstrip())
     except CannotRun as error:
         reporter.say("factcheck", str(error))
     except OSError as error:
@@ -66,6 +68,8 @@ def run(site: Site, *, var: Path, environment: Mapping[str, str]) -> int:
 
 
 def _why(ended: ChildEnded, var: Path) -> str:
+    if ended.name == POSTGRES:
+        return Cluster(var).why_it_ended()
     if explained := explain_output("\n".join(ended.last_lines), var):
         return explained
     return "Its last words stand above." if ended.last_lines else ""
@@ -84,6 +88,8 @@ class _Run:
     def serve(self) -> None:
         """Serve until something ends that, which an exception tells; by then everything is stopped."""
         address = address_from(self.environment)
+        if os.geteuid() == 0:
+            self._say("You are root. That works; an ordinary user's rights would do.")
         with contextlib.ExitStack() as way_back:
             children_lock = self._take_locks(way_back)
             listener = way_back.enter_context(address.listen())
@@ -96,7 +102,7 @@ class _Run:
                 postgres = hold(Cluster(self.var))
                 way_back.callback(self._leave, postgres)
                 descriptors.append(postgres.descriptor)
-                needs["PostgreSQL"] = postgres.is_kept
+                needs[POSTGRES] = postgres.is_kept
             supervisor = way_back.enter_context(
                 Supervisor(self.reporter, directory=self.site.directory, descriptors=descriptors, needs=needs)
             )
@@ -140,7 +146,7 @@ class _Run:
             if not supervisor.wait_until(valkey.is_up, seconds=BROKER_SECONDS):
                 raise CannotRun(f"Valkey did not answer within {BROKER_SECONDS} s.")
         for preparation in self.site.preparations:
-            supervisor.run(preparation)
+            supervisor.run(*preparation)
         first, *others = self.site.children(listener.fileno())
         supervisor.start(first, descriptors=[listener.fileno()])
         for child in others:

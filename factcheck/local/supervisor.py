@@ -46,7 +46,8 @@ class Child:
     Args:
         name: what its lines begin with.
         command: the program, by its full path, and its arguments.
-        stop_signal: what asks it to end; the kernel sends the same when the supervisor is killed.
+        stop_signal: what asks it to end.
+        death_signal: what the kernel sends it when the supervisor is killed.
         stops_last: whether the others need it to the end, as they do a broker.
         is_shown: whether its lines are shown as they come; else the last of them are when it ends of itself.
         environment: variables it gets beside those of the supervisor.
@@ -55,6 +56,7 @@ class Child:
     name: str
     command: Sequence[str]
     stop_signal: signal.Signals = signal.SIGTERM
+    death_signal: signal.Signals = signal.SIGTERM
     stops_last: bool = False
     is_shown: bool = True
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -104,11 +106,11 @@ class _Running:
         return f"was ended by signal {ending.si_status}"
 
     def take(self, output: bytes) -> list[str]:
-        """Return the lines that are finished by more output; at its end (no bytes) what is left."""
+        """Return the lines that are finished by more output, but for empty ones; at its end (no bytes) what is left."""
         *finished, self._unfinished = (self._unfinished + output).split(b"\n")
         if not output and self._unfinished:
             finished, self._unfinished = [self._unfinished], b""
-        lines = [line.decode(errors="replace").rstrip("\r") for line in finished]
+        lines = [text for line in finished if (text := line.decode(errors="replace").rstrip())]
         self.last_lines = (self.last_lines + lines)[-LAST_LINES:]
         return lines
 
@@ -156,19 +158,19 @@ class Supervisor:
         """Start a child, which must not end before the others."""
         self._start(child, descriptors)
 
-    def run(self, child: Child) -> None:
-        """Run a child that ends by itself, and wait for it.
+    def run(self, *children: Child) -> None:
+        """Run children that end by themselves, side by side, and wait for them.
 
         Raises:
-            ChildEnded: it failed, or another child has ended.
+            ChildEnded: one failed, or another child has ended.
             StopAsked: the end was asked for.
         """
-        running = self._start(child, ())
-        while (how := running.how_it_ended()) is None:
-            self._look_after(except_for=running)
-        if how != SUCCESS:
-            raise self._ended(running, how)
-        self._stop([running], 0)
+        under_way = [self._start(child, ()) for child in children]
+        while under_way:
+            self._look_after(may_end=under_way)
+            ended = [running for running in under_way if running.how_it_ended() == SUCCESS]
+            self._stop(ended, 0)
+            under_way = [running for running in under_way if running not in ended]
 
     def wait_until(self, is_reached: Callable[[], bool], *, seconds: float) -> bool:
         """Wait for something, at most some seconds; tell whether it came.
@@ -196,7 +198,7 @@ class Supervisor:
     def _start(self, child: Child, descriptors: Sequence[int]) -> _Running:
         process = spawn(
             child.command,
-            death_signal=child.stop_signal,
+            death_signal=child.death_signal,
             environment={**os.environ, "PYTHONUNBUFFERED": "1", **child.environment},
             directory=self._directory,
             output=subprocess.PIPE,
@@ -207,12 +209,13 @@ class Supervisor:
         self._outputs.register(running.output, selectors.EVENT_READ, running)
         return running
 
-    def _look_after(self, except_for: _Running | None = None) -> None:
+    def _look_after(self, may_end: Sequence[_Running] = ()) -> None:
         self._show_output()
         if self._asked or not self._reporter.is_read:
             raise StopAsked
         for running in self._running:
-            if running is not except_for and (how := running.how_it_ended()):
+            how = running.how_it_ended()
+            if how and not (running in may_end and how == SUCCESS):
                 raise self._ended(running, how)
         for name, is_alive in self._needs.items():
             if not is_alive():

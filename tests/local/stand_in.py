@@ -21,7 +21,7 @@ def child(name, role, *arguments, **options):
 def main(var, *options):
     site = Site(
         directory=TESTS,
-        preparations=[child("prepare", "fails" if "--preparation-fails" in options else "speaks")],
+        preparations=[[child("prepare", "fails" if "--preparation-fails" in options else "speaks")]],
         children=lambda listener: [
             child("web", "web", str(listener)),
             child("worker", "breeds"),
