@@ -9,7 +9,7 @@ import re2
 
 from sources.readers.days import is_byline
 
-__all__ = ["Block", "Kind", "blocks_of", "ends_a_sentence", "kind_of", "looks_like_heading"]
+__all__ = ["Block", "Kind", "block_of", "blocks_of", "ends_a_sentence", "is_prose", "kind_of", "looks_like_heading"]
 
 _URL_LINE = re2.compile(r"(?i)^<?(https?://[^\s<>]{3,900})>?$")
 _SENTENCE_END = re2.compile(r"""[.!?…]["'”’»)\]]*$""")
@@ -70,6 +70,18 @@ def blocks_of(text: str) -> Iterator[Block]:
                 yield Block(kind_of(paragraph, glued=glued), paragraph, glued)
 
 
+def block_of(text: str, *, is_heading: bool, glued: bool = False, url: str | None = None) -> Block:
+    """Return the block that a piece of a web page is. There a heading says that it is one; a short line is only a line.
+
+    >>> block_of("What comes next", is_heading=False).kind
+    <Kind.FRAGMENT: 'fragment'>
+    """
+    kind = kind_of(text, glued=glued)
+    if is_heading and kind is not Kind.BYLINE:
+        return Block(Kind.HEADING, text, glued, url)
+    return Block(Kind.FRAGMENT if kind is Kind.HEADING else kind, text, glued, url)
+
+
 def looks_like_heading(line: str) -> bool:
     """Tell whether a line could be a heading by its own look: short, no list mark, and no sentence that ends.
 
@@ -86,6 +98,11 @@ def looks_like_heading(line: str) -> bool:
     if line.endswith((",", ";", ":", "…", "...")) or _LIST_MARK.search(line):
         return False
     return not line.endswith(".") or _INITIALS_END.search(line) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a paragraph is long enough, and ends as a sentence does, to be an author's prose."""
+    return len(text) >= _SHORTEST_BODY and ends_a_sentence(text)
 
 
 def ends_a_sentence(text: str) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-__all__ = ["CleanText", "clean"]
+__all__ = ["CleanText", "clean", "is_clean"]
 
 # The standard library's `re` here and not RE2, which cannot be handed a lone surrogate. One character at a time, without
 # repetition, is linear in either.
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+_NOT_CLEAN = re.compile(f"{_LINE_ENDS.pattern}|{_UNWANTED.pattern}")
 
 _NUL, _BYTE_ORDER_MARK, _REPLACEMENT = "\x00", "\ufeff", "\ufffd"
 
@@ -40,14 +41,24 @@ def clean(text: str) -> CleanText:
     ('Removed 1 NUL character.',)
     """
     text = _LINE_ENDS.sub("\n", text)
-    removed = Counter(map(_name, _UNWANTED.findall(text)))
-    if removed:
+    notes = []
+    if _UNWANTED.search(text) is not None:
+        removed = Counter(map(_name, _UNWANTED.findall(text)))
+        notes = [f"Removed {_counted(count, name)}." for name, count in sorted(removed.items())]
         text = _UNWANTED.sub("", text)
-    notes = [f"Removed {_counted(count, name)}." for name, count in sorted(removed.items())]
     if damaged := text.count(_REPLACEMENT):
         stand = "stands" if damaged == 1 else "stand"
         notes.append(f"{_counted(damaged, 'character')} could not be decoded and {stand} as {_REPLACEMENT}.")
     return CleanText(text, tuple(notes))
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether cleaning would leave a text as it is.
+
+    >>> is_clean("almost 30 deaths"), is_clean("almost 30\\x00 deaths")
+    (True, False)
+    """
+    return _NOT_CLEAN.search(text) is None
 
 
 def _name(character: str) -> str:

@@ -33,14 +33,19 @@ _MONTH_FIRST = re2.compile(rf"(?i)\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{
 _DAY_FIRST = re2.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|º)?\.? (?:de |of )?{_MONTH},? (?:de |del )?(\d{{4}})\b")
 _NUMBERS = re2.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 
-_BYLINE = re2.compile(
-    r"(?i)^(?:by|por|posted (?:by|on|in)|published|updated|publicado|actualizado|escrito por|written by|texto:)\b"
+# A name, or names, after "by": words that begin with a capital, and the small words between them.
+_BY_NAMES = re2.compile(
+    r"^(?i:by|por|posted by|written by|published by|escrito por|publicado por|texto:)\s+"
+    r"(?:\p{Lu}[\p{L}.'’-]*|y|e|and|de|del|la|las|los|da|di|van|von|bin|al|&|,)(?:,?\s+(?:\p{Lu}[\p{L}.'’-]*,?|y|e|and|de|del|la|las|los|da|di|"
+    r"van|von|bin|al|&)){0,8}\W*$"
 )
+_BY = ("by", "por", "posted", "written", "published", "escrito", "publicado", "texto:")
+_NOT_A_NAME = ("The", "A", "An", "El", "La", "Los", "Las", "Un", "Una")
 
 # What may stand beside the day in a line that only tells when and by whom.
 _BESIDE_A_DAY = re2.compile(
-    r"(?i)\b(?:posted|published|updated|last|on|at|by|por|el|a las|publicado|actualizado|actualización|fecha|date|hora|gmt|utc|"
-    r"am|pm|hrs?|h|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"(?i)\b(?:posted|published|updated|last|on|at|by|por|el|a las|publicado|publicada|actualizado|actualizada|fecha|date|hora|"
+    r"gmt|utc|am|pm|hrs?|h|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|de|est|edt|min read|comments?|comentarios?)\b|\d{1,2}[:.]\d{2}|\W"
 )
 _LONGEST_BYLINE = 120
@@ -77,16 +82,21 @@ def is_byline(line: str) -> bool:
     True
     >>> is_byline("On January 19, 2023, 48 people had been killed.")
     False
+    >>> is_byline("By the numbers: 48 dead")
+    False
     """
-    if len(line) > _LONGEST_BYLINE or line.rstrip().endswith((".", "?", "!")) and not line.rstrip().endswith("m."):
+    if len(line) > _LONGEST_BYLINE:
         return False
-    if _BYLINE.search(line.strip()):
-        return True
     line = " ".join(line.split())
+    words = line.split(" ", 2)
+    says_by = words[0].lower() in _BY and len(words) > 1 and words[1] not in _NOT_A_NAME
+    if not says_by and not any(character.isdigit() for character in line):
+        return False
     for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST, _NUMBERS):
-        if pattern.search(line):
-            return not _BESIDE_A_DAY.sub("", pattern.sub("", line))
-    return False
+        without_day = pattern.sub("", line, count=1)
+        if without_day != line:
+            return not _BESIDE_A_DAY.sub("", without_day) or _BY_NAMES.search(without_day) is not None
+    return says_by and _BY_NAMES.search(line) is not None
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> date | None:

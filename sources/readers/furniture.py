@@ -6,20 +6,23 @@ from sources.readers.furniture_words import APPEALS, HINTS, LINES, OPENINGS
 
 __all__ = ["appeal_in", "furniture_line", "hint_in", "is_menu_row"]
 
-_LONGEST_LINE = 80
-_LONGEST_MENU_ENTRY_WORDS = 3
+_LONGEST_LINE = 240
+_FEWEST_MENU_ENTRIES = 3
+_MOST_WORDS_OF_ENTRY = 3
 _LONGEST_APPEAL = 300
 
 _TRIM = " \t\u00a0«»‹›<>→←|·•-–—:!¡.…*()[]"
-_MENU_MARKS = re2.compile(r"\s*(?:[|•·»›→>]|\s/)\s+")
+_MENU_MARKS = frozenset("|•·»›→>/")
 _PAGE_NUMBERS = re2.compile(
     r"(?i)^(?:page |página )?1(?: \d{1,4}){1,20}(?: …| \.\.\.)?(?: \d{1,5})?(?: (?:next|siguiente|last|última))?(?: [»›→])?$"
 )
-_SPACES = re2.compile(r"\s+")
-_COPYRIGHT = re2.compile(r"(?i)^(?:©|\(c\) |copyright )")
 
 _REASON_OF_LINE = {line: reason for reason, lines in LINES.items() for line in lines}
-_OPENING = {reason: re2.compile(r"(?i)^\W*(?:" + "|".join(patterns) + ")") for reason, patterns in OPENINGS.items()}
+_OPENING = re2.compile(
+    r"(?i)^[^\p{L}\p{N}©(]*(?:"
+    + "|".join(f"(?P<{reason}>{'|'.join(patterns)})" for reason, patterns in OPENINGS.items())
+    + ")"
+)
 _APPEAL = {reason: re2.compile("(?i)" + "|".join(patterns)) for reason, patterns in APPEALS.items()}
 _HINT = {reason: re2.compile("(?i)" + "|".join(patterns)) for reason, patterns in HINTS.items()}
 
@@ -33,15 +36,12 @@ def furniture_line(line: str) -> str | None:
     True
     """
     if len(line) > _LONGEST_LINE:
-        return "footer" if _COPYRIGHT.search(line) and len(line) < 4 * _LONGEST_LINE else None
-    words = _SPACES.sub(" ", line).strip(_TRIM).casefold()
+        return None
+    words = " ".join(line.split()).strip(_TRIM).casefold()
     if reason := _REASON_OF_LINE.get(words):
         return reason
-    if _COPYRIGHT.search(line.strip()):
-        return "footer"
-    for reason, opening in _OPENING.items():
-        if opening.search(line):
-            return reason
+    if match := _OPENING.search(line):
+        return str(match.lastgroup)
     return "menu" if is_menu_row(line) else None
 
 
@@ -55,13 +55,15 @@ def is_menu_row(line: str) -> bool:
     >>> is_menu_row("Lima | 48 | 12")
     False
     """
-    line = _SPACES.sub(" ", line).strip()
-    if _PAGE_NUMBERS.search(line):
-        return True
-    entries = [entry for entry in _MENU_MARKS.split(line) if entry]
-    if len(entries) < 3 or any(character.isdigit() for character in line):
+    line = " ".join(line.split())
+    if line[:1].isdigit() or line[:4].lower() in ("page", "pági"):
+        return _PAGE_NUMBERS.search(line) is not None
+    if _MENU_MARKS.isdisjoint(line) or any(character.isdigit() for character in line):
         return False
-    return all(len(entry.split()) <= _LONGEST_MENU_ENTRY_WORDS for entry in entries)
+    for mark in _MENU_MARKS:
+        line = line.replace(f" {mark} ", "|")
+    entries = [entry for entry in line.split("|") if entry.strip()]
+    return len(entries) >= _FEWEST_MENU_ENTRIES and all(len(entry.split()) <= _MOST_WORDS_OF_ENTRY for entry in entries)
 
 
 def appeal_in(text: str) -> str | None:

@@ -83,12 +83,23 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     "read_more": (
         r"(?:read more|continue reading|leer más|seguir leyendo|continuar leyendo)\s*(?:[:→»›“\"]|about\b|of\b|sobre\b)",
     ),
+    "related": (
+        r"(?:see|read|watch|listen) (?:also|next)\s*:",
+        r"(?:vea|ve|lea|lee|mira|mire|ver|escucha|escuche)\s+tambi[eé]n\s*:",
+        r"(?:related|also read|more on this|te puede interesar|le puede interesar|nota relacionada|m[aá]s sobre (?:este|el) tema)\s*:",
+    ),
     "share": (
+        r"(?:follow|find|like) (?:us|the [^.!?\n]{1,40}|@\w+) on (?:facebook|twitter|x\b|instagram|whatsapp|telegram|tiktok)",
         r"(?:share|follow us|find us) (?:this )?(?:on|via) (?:facebook|twitter|x|instagram|whatsapp|telegram|google news)\b",
         r"(?:comparte|compartir|s[ií]guenos|s[ií]ganos) (?:en|por) (?:facebook|twitter|x|instagram|whatsapp|telegram|google news|nuestras)\b",
     ),
     "comments": (r"\d{1,6} (?:comments?|replies|comentarios?|respuestas)\W*$",),
-    "footer": (r"(?:all rights reserved|todos los derechos reservados)\b",),
+    "footer": (
+        r"(?:all rights reserved|todos los derechos reservados)\b",
+        r"©",
+        r"\(c\) \d{4}",
+        r"copyright (?:©|\(c\)|\d{4})",
+    ),
 }
 
 APPEALS: dict[str, tuple[str, ...]] = {
@@ -124,7 +135,8 @@ APPEALS: dict[str, tuple[str, ...]] = {
         r"\brec[ií]b[ae][^.!?\n]{0,60}\ben (?:tu|su) (?:correo|e-?mail|bandeja|buz[oó]n|celular|whatsapp)",
         r"\b(?:introduce|introduzca|ingresa|ingrese|escribe|escriba|d[eé]j[ae]nos) (?:tu|su) (?:correo|e-?mail|direcci[oó]n de correo)",
         r"\breg[ií]str(?:ate|ese)(?: gratis| ahora| hoy)? (?:para recibir|y recibe|a nuestr|en nuestr)",
-        r"\b[uú]n[ae]?te a nuestr[oa] (?:canal|grupo|comunidad|lista)",
+        r"\b[uú]n[ae]?te (?:a nuestr[oa] (?:canal|grupo|comunidad|lista)|desde [^.!?\n]{0,40} enlace)",
+        r"\b(?:nuestro|tenemos) canal de (?:telegram|whatsapp|youtube)\b",
     ),
 }
 

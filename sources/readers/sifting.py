@@ -1,6 +1,7 @@
 """Deciding which blocks of a text are its author's words, and for what reason the others are left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import re2
 
@@ -8,7 +9,7 @@ from sources.readers.blocks import Block, Kind, ends_a_sentence
 from sources.readers.furniture import appeal_in, furniture_line, hint_in, is_short_appeal
 from sources.readers.listing import Passage, passages
 
-__all__ = ["reasons_to_drop"]
+__all__ = ["Sifted", "sift"]
 
 _LONGEST_APPEAL_PASSAGE = 1500
 _MOST_WORDS_IN_APPEAL_HEADING = 6
@@ -16,6 +17,8 @@ _SHORTEST_REPEATED_BODY = 60
 _SHORTEST_EXCERPT = 120
 _MOST_WORDS_IN_STRAY_LINK = 6
 _MOST_WORDS_IN_CRUMB = 3
+_MOST_LINK_PARAGRAPHS = 0.3
+_FEWEST_WORDS_OF_A_TITLE = 5
 _FEWEST_MENU_ENTRIES = 3
 
 # Trades that pay for hidden links on hacked sites. Only a line that hangs alone under an excerpt is ever held against this.
@@ -25,30 +28,46 @@ _SPAM = re2.compile(
 )
 
 
-def reasons_to_drop(blocks: Sequence[Block], *, is_listing: bool) -> dict[int, str]:
-    """Return, for each block that is not part of what an author says, its index and a one-word reason.
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The blocks of a text in reading order, with what is not its author's words among them.
 
     Args:
-        is_listing: whether the text lists items; lone crumbs and stray links are told apart in listings only.
+        blocks: all of them.
+        left_out: for each block that is not kept, its index and a one-word reason.
     """
-    reasons = dict(_furniture_lines(blocks))
-    reasons.update(_appeals(blocks, reasons))
-    reasons.update(_repeated(blocks, reasons))
-    reasons.update(_head_menu(blocks, reasons))
-    reasons.update(_stray_links(blocks, reasons))
-    if is_listing:
-        reasons.update(_crumbs(blocks, reasons))
-        reasons.update((i, "link") for i, block in enumerate(blocks) if block.kind is Kind.LINK and i not in reasons)
-    return reasons
+
+    blocks: Sequence[Block]
+    left_out: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> list[Block]:
+        """The blocks that remain."""
+        return [block for index, block in enumerate(self.blocks) if index not in self.left_out]
 
 
-def _furniture_lines(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+def sift(sifted: Sifted, *, is_listing: bool) -> Sifted:
+    """Leave out what its words show to be furniture, beside what has been left out already.
+
+    Args:
+        is_listing: whether the text lists items; lone crumbs and bare links are left out in listings, links to other
+            articles in articles.
+    """
+    blocks, reasons = sifted.blocks, dict(sifted.left_out)
+    for find in (_furniture_lines, _appeals, _repeated, _head_menu, _stray_links):
+        reasons.update(find(blocks, reasons))
+    for find in (_crumbs, _bare_links) if is_listing else (_links_to_others,):
+        reasons.update(find(blocks, reasons))
+    return Sifted(blocks, reasons)
+
+
+def _furniture_lines(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     for index, block in enumerate(blocks):
-        if reason := furniture_line(block.text):
+        if index not in gone and (reason := furniture_line(block.text)):
             yield index, reason
 
 
-def _appeals(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _appeals(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Find passages, and short paragraphs, that ask the reader for money or an address.
 
     A passage goes as a whole only if heading and body agree, so that news about somebody's fundraising stays; short headings
@@ -90,7 +109,7 @@ def _appeal_of(passage: Passage) -> str | None:
     return reason if all(is_short_appeal(block.text) for block in passage.body) else None
 
 
-def _repeated(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _repeated(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Find passages and paragraphs that say word for word what stood before."""
     seen: set[str] = set()
     for passage in passages(blocks, gone):
@@ -104,7 +123,7 @@ def _repeated(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[i
         seen.add(whole)
 
 
-def _head_menu(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _head_menu(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Find a column of menu entries above the first words; names in a list further down are never taken for one."""
     column = []
     for index, block in enumerate(blocks):
@@ -117,7 +136,7 @@ def _head_menu(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[
         yield from ((index, "menu") for index in column)
 
 
-def _stray_links(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _stray_links(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Find lines that hang under a paragraph without being part of it: spam planted in the page."""
     for index in range(1, len(blocks)):
         above, block = blocks[index - 1], blocks[index]
@@ -135,7 +154,7 @@ def _stray_links(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tupl
             yield index, "stray_link"
 
 
-def _crumbs(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int, str]]:
+def _crumbs(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Find the names of rubrics that stand alone above the headings of a listing."""
     for passage in passages(blocks, gone):
         if (
@@ -144,6 +163,23 @@ def _crumbs(blocks: Sequence[Block], gone: dict[int, str]) -> Iterator[tuple[int
             and len(passage.heading.text.split()) <= _MOST_WORDS_IN_CRUMB
         ):
             yield passage.heading_index, "menu"
+
+
+def _bare_links(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Find the addresses of a listing's items; they are kept with the section."""
+    return ((index, "link") for index, block in enumerate(blocks) if block.kind is Kind.LINK and index not in gone)
+
+
+def _links_to_others(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Find paragraphs of an article that are one link from end to end, unless links are what it is made of."""
+    kept = [index for index in range(len(blocks)) if index not in gone]
+    links = [
+        index for index in kept if blocks[index].url is not None and blocks[index].kind in (Kind.BODY, Kind.FRAGMENT)
+    ]
+    if len(links) <= _MOST_LINK_PARAGRAPHS * len(kept):
+        yield from (
+            (index, "related") for index in links if len(blocks[index].text.split()) >= _FEWEST_WORDS_OF_A_TITLE
+        )
 
 
 def _words(*texts: str) -> str:
