@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "pghistory",
+    "pgtrigger",
     "rest_framework",
 ]
 

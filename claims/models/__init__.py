@@ -1,20 +1,29 @@
 """What was said, and what we found: every record of this app, importable from here."""
 
+from claims.models.change import Acknowledgement, Change, Comment, Repeat
 from claims.models.claim import Claim, Evidence, Intake, Reading
-from claims.models.review import Decision, Level, Rating, Reviewer, Scale
+from claims.models.finding import Finding, Weighed
+from claims.models.review import Assignment, Decision, Level, Rating, Reviewer, Scale
 from claims.models.topic import Claimant, Measure, Topic
 
 __all__ = [
+    "Acknowledgement",
+    "Assignment",
+    "Change",
     "Claim",
     "Claimant",
+    "Comment",
     "Decision",
     "Evidence",
+    "Finding",
     "Intake",
     "Level",
     "Measure",
     "Rating",
     "Reading",
+    "Repeat",
     "Reviewer",
     "Scale",
     "Topic",
+    "Weighed",
 ]

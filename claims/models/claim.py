@@ -13,6 +13,7 @@ from claims.figures.figure import Basis, Known, Part, Qualifier
 from claims.models.fields import FigureRangeField, NumberField, range_constraints
 from claims.models.topic import Claimant, Measure
 from sources.constraints import set_together
+from sources.history import keep_history
 from sources.leases import Leased, LeasedQuerySet
 from sources.models import Snapshot, Source
 
@@ -167,6 +168,7 @@ class ClaimQuerySet(models.QuerySet[Any]):
         return self.select_related("snapshot__source__publisher", "claimant", "measure__topic")
 
 
+@keep_history()
 class Claim(models.Model):
     """A sentence in a snapshot that states a figure, or a plain statement. It never moves: span and words stay as said.
 
@@ -276,6 +278,7 @@ class Claim(models.Model):
                 | ~Q(state="suggested") & Q(settled_at__isnull=False),
                 name="a_person_opens_or_rejects_a_suggestion",
             ),
+            models.UniqueConstraint(fields=["id", "snapshot"], name="claim_with_its_snapshot"),
             models.UniqueConstraint(
                 fields=["snapshot", "figure_start", "figure_end"],
                 condition=Q(figure_start__isnull=False),

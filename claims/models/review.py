@@ -81,6 +81,27 @@ class Level(models.Model):
         return self.meaning_es if (get_language() or "").startswith("es") else self.meaning_en
 
 
+class Assignment(models.Model):
+    """A reviewer's slot on a claim. There are as many slots as the topic asks for; nobody has two."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="assignments")
+    slot = models.PositiveSmallIntegerField()
+    reviewer = models.ForeignKey(Reviewer, on_delete=models.PROTECT, related_name="assignments")
+    assigned_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["claim", "slot"]
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "slot"], name="one_reviewer_per_slot_of_a_claim"),
+            models.UniqueConstraint(fields=["claim", "reviewer"], name="one_slot_per_reviewer_of_a_claim"),
+            models.CheckConstraint(condition=Q(slot__gte=1), name="slots_are_counted_from_one"),
+        ]
+        indexes = [models.Index(fields=["reviewer", "claim"], name="queue_of_a_reviewer")]  # /
+
+    def __str__(self) -> str:
+        return f"{self.reviewer}, slot {self.slot} of {self.claim}"
+
+
 class RatingQuerySet(models.QuerySet[Any]):
     def standing(self) -> Self:
         """Return the ratings that nothing supersedes and that are not withdrawals."""

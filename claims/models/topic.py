@@ -10,6 +10,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sources.history import keep_history
+
 
 class TopicQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
@@ -17,6 +19,7 @@ class TopicQuerySet(models.QuerySet[Any]):
         return self if user.is_authenticated else self.filter(is_public=True)
 
 
+@keep_history()
 class Topic(models.Model):
     """An event or question that figures are collected about. Private until somebody opens it."""
 
@@ -26,11 +29,19 @@ class Topic(models.Model):
     started_on = models.DateField(null=True, blank=True)
     time_zone = models.CharField(max_length=60, default="UTC", help_text=_("Decides which day “on Wednesday” is."))
     is_public = models.BooleanField(default=False)
+    reviewers_needed = models.PositiveSmallIntegerField(
+        default=2, help_text=_("How many people rate each claim, none seeing another's rating before their own is in.")
+    )
 
     objects = TopicQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reviewers_needed__range=(1, 9)), name="between_one_and_nine_people_rate_a_claim"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -39,6 +50,7 @@ class Topic(models.Model):
         return reverse("topic-detail", args=[self.slug])
 
 
+@keep_history()
 class Measure(models.Model):
     """One thing counted in a topic. Figures are compared only inside a measure, or between a part and its whole."""
 
@@ -82,6 +94,7 @@ class Measure(models.Model):
         return f"{reverse('topic-board', args=[self.topic.slug])}?measure={self.pk}"
 
 
+@keep_history()
 class Claimant(models.Model):
     """Who figures are attributed to. A generic one ("human rights organizations") is never merged by the machine."""
 

@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def rated(editor, reviewer, second):
     placed = claim("more than 50", 50, None, "more_than", placed_in=measure(), by=editor)
-    for person, note in ((reviewer, "=1+1"), (second, "two\nlines, and a “comma”")):
-        rating.rate(claim=placed, judgement=Judgement(level(), 2, note=note), by=person.reviewer, now=NOW)
+    for who, note in ((reviewer, "=1+1"), (second, "two\nlines, and a “comma”")):
+        rating.rate(claim=placed, judgement=Judgement(level(), 2, note=note), by=who.reviewer, now=NOW)
     return placed
 
 
