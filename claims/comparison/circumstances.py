@@ -1,5 +1,6 @@
 """What the sentence around a figure tells about the count: a running toll or one incident, since when, which one."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,6 +34,11 @@ class Circumstances:
         is_another: whether the sentence sets its incident apart from one told before ("in another attack").
         has_as_of_words: whether its day is one up to which was counted ("as of Monday"), not the day of the incident.
         grows: whether words of growth lead up to the number ("has reached", "asciende a").
+        refers_back: whether it takes up a count that readers know ("the 17 who were killed").
+        counted: the counted words, and what was done to what they name ("bodies buried"), None where there are none.
+        passage: the sentence and what stands just before it.
+        places: names behind "in", "near", "city of" in the passage.
+        names: all words with a capital there, by their beginnings, so that "Syria" is in "Syrian".
     """
 
     toll_kind: CountedKind | None
@@ -42,8 +48,21 @@ class Circumstances:
     is_another: bool
     has_as_of_words: bool
     grows: bool
+    refers_back: bool
+    counted: str | None
+    passage: str
+    places: frozenset[str]
+    names: frozenset[str]
 
-    def may_be_one_incident(self, other: "Circumstances") -> bool:
+    def shares_a_place_with(self, other: "Circumstances") -> bool:
+        """Tell whether a place that one names is named by the other too."""
+        return bool(self.places & other.names or other.places & self.names)
+
+    def is_elsewhere_than(self, other: "Circumstances") -> bool:
+        """Tell whether both name places and neither shares any name with the other."""
+        return bool(self.places and other.places) and not self.names & other.names
+
+    def may_be_of_one_time(self, other: "Circumstances") -> bool:
         """Tell whether the days of both may be those of one incident; a day more or less is a matter of time zones."""
         if self.days is None or other.days is None:
             return True
@@ -78,6 +97,21 @@ _GROWTH = (
     r"|alcanza[n]?|alcanz[oó]|supera[n]?|super[oó]"
 )
 _SINCE_YEAR = r"(?:since|desde)\b[^.;:!?]{0,60}?\b((?:19|20)\d\d)\b"
+# How far before its sentence a figure's place may have been named, in code points.
+_AROUND = 200
+_LETTERS_IN_COMMON = 5
+_DEED = re2.compile(
+    r"(?i)^\s+(?:\w+\s+){1,3}?(?:(?:was|were|is|are|been|being|had|have|has|already|also|now)\s+){1,4}(\w+(?:ed|en|ied))\b"
+    r"|^\s+(?:\w+\s+){1,3}?(?:fue|fueron|han sido|ha sido|est[aá]n?|ya)\s+(\w+[ai]d[oa]s?)\b"
+)
+_DEFINITE = re2.compile(r"(?i)\b(?:the|these|those|los|las|estos|estas|esos|esas)\s+$")
+_NAME = re2.compile(r"\p{Lu}[\pL\pM'’-]+")
+_PLACE = re2.compile(
+    r"\b(?:in|at|near|outside|inside|around|across|(?:city|town|village|province|district|region|department|state) of"
+    r"|en|cerca de|(?:ciudad|pueblo|provincia|distrito|regi[oó]n|departamento|localidad) de)\s+(?:the |la |el |los |las )?"
+    r"(?:\w*(?:north|south|east|west|central)\w*\s+)?"
+    r"((?:\p{Lu}[\pL\pM'’-]+\s?){1,3})"
+)
 _PATTERNS = {
     name: re2.compile(rf"(?i)\b(?:{pattern})")
     for name, pattern in (
@@ -101,6 +135,7 @@ def circumstances_of(text: str, figure: Figure, *, language: str, published: dat
     deaths True False
     """
     sentence, before = text[figure.sentence_start : figure.sentence_end], text[figure.sentence_start : figure.start]
+    passage = text[max(0, figure.sentence_start - _AROUND) : figure.sentence_end]
     toll_kind = _toll_kind(before, language)
     # The qualifier belongs to the figure's words and may itself be the word of growth ("passes 500").
     leading = before + text[figure.start : figure.end].rstrip("0123456789.,")
@@ -116,7 +151,26 @@ def circumstances_of(text: str, figure: Figure, *, language: str, published: dat
         is_another=_PATTERNS["another"].search(sentence) is not None,
         has_as_of_words=has_as_of_words,
         grows=figure.grows or _PATTERNS["growth"].search(leading) is not None,
+        refers_back=_DEFINITE.search(before) is not None,
+        counted=_counted_with_deed(figure, text),
+        passage=passage,
+        places=frozenset(_beginning(name) for match in _PLACE.finditer(passage) for name in match.group(1).split()),
+        names=frozenset(_beginning(match.group()) for match in _NAME.finditer(passage)),
     )
+
+
+def _counted_with_deed(figure: Figure, text: str) -> str | None:
+    """Return the counted words with the participle behind them: "75,000 bodies had already been buried"."""
+    if figure.counted is None:
+        return None
+    deed = _DEED.match(text[figure.end : figure.sentence_end])
+    return f"{figure.counted} {deed.group(1) or deed.group(2)}" if deed else figure.counted
+
+
+def _beginning(name: str) -> str:
+    """Return what a name and the words made from it have in common, without accents."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()[:_LETTERS_IN_COMMON]
 
 
 def _days(

@@ -9,7 +9,7 @@ from claims.comparison.stated import Scope, StatedFigure
 from claims.figures.figure import Basis, Part
 from claims.figures.kinds import Cause, Population
 
-__all__ = ["Aspect", "MeasureMatch", "Sameness", "match_measures"]
+__all__ = ["Aspect", "MeasureMatch", "Sameness", "content_words", "match_measures"]
 
 
 class Sameness(StrEnum):
@@ -128,13 +128,11 @@ def _compare_counted(one: StatedFigure, other: StatedFigure) -> _Fit:
     if one.scope.counted_kind and other.scope.counted_kind:
         return _Fit.EQUAL if one.scope.counted_kind == other.scope.counted_kind else _Fit.APART
     ones_words, others_words = _counted_words(one.scope), _counted_words(other.scope)
-    if not ones_words or not others_words or ones_words & others_words:
-        return _Fit.EQUAL
-    return _Fit.APART
+    return _Fit.EQUAL if ones_words <= others_words or others_words <= ones_words else _Fit.APART
 
 
 def _counted_words(scope: Scope) -> set[str]:
-    return _content_words(f"{scope.counted_kind or ''} {scope.counted or ''}".replace("_", " "))
+    return content_words(f"{scope.counted_kind or ''} {scope.counted or ''}".replace("_", " "))
 
 
 def _compare_bases(one: StatedFigure, other: StatedFigure) -> _Fit:
@@ -229,7 +227,7 @@ def _place_names(place: str | None) -> list[str]:
     return [name for name in (_fold(part) for part in (place or "").split(",")) if name]
 
 
-def _content_words(words: str | None) -> set[str]:
+def content_words(words: str | None) -> set[str]:
     """Fold case, accents and the plural, and leave out what says only that people are counted."""
     folded = ("".join(c if c.isalnum() else " " for c in _fold(words or ""))).split()
     return {word.removesuffix("s").removesuffix("e") for word in folded if word not in _ANYBODY and not word.isdigit()}

@@ -7,17 +7,22 @@ from datetime import date
 from claims.comparison.circumstances import Circumstances, circumstances_of
 from claims.comparison.echo import claimant_key, is_generic
 from claims.comparison.language import Language
-from claims.comparison.measure import Sameness, match_measures
+from claims.comparison.measure import Sameness, content_words, match_measures
 from claims.comparison.relation import Family, RelationKind, relate
 from claims.comparison.stated import MeasureKind, Origin, Scope, StatedFigure
 from claims.figures import Figure, read
-from claims.figures.kinds import CountedKind
+from claims.figures.kinds import Cause, CountedKind
 
 __all__ = ["Comparison", "FigureInText", "NoFigureThere", "compare_in_texts", "figure_in_text"]
 
 
 _TORN_THOUSAND = re.compile(r"(\d) ,(\d{3})\b")
 _ARTICLE = re.compile(r"\b(?:an?|una?)\b", re.IGNORECASE)
+
+
+_SIDES = frozenset({Cause.STATE_FORCES, Cause.ARMED_GROUPS})
+# What happens again and again at many places, so that another day or place means another incident.
+_RECURRING = _SIDES | {Cause.ATTACK, Cause.AIR_STRIKE, Cause.CLASHES, Cause.PROTESTS}
 
 
 class NoFigureThere(ValueError):
@@ -31,12 +36,10 @@ class FigureInText:
     Args:
         stated: the figure for the comparison, its scope as narrow as its own words make it.
         told: what the words around it tell of the count.
-        text: the whole text, where the other figure's place may be named.
     """
 
     stated: StatedFigure
     told: Circumstances
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def figure_in_text(
     if figure is None:
         raise NoFigureThere(f"no figure is read in “{text[start:end]}”")
     told = circumstances_of(text, figure, language=language, published=published)
-    return FigureInText(_stated(figure, told, key, text, language, published), told, text)
+    return FigureInText(_stated(figure, told, key, text, language, published), told)
 
 
 def _figure_at(text: str, start: int, end: int, language: str, published: date | None) -> Figure | None:
@@ -111,7 +114,7 @@ def _stated(
         qualifier=figure.qualifier,
         scope=Scope(
             counted_kind=kind,
-            counted=None if is_toll else figure.counted,
+            counted=None if is_toll else told.counted if kind is None else figure.counted,
             population=None if is_toll else figure.population,
             cause=figure.cause,
             place=figure.place,
@@ -131,11 +134,11 @@ def _stated(
 
 
 def _names_what_it_counts(figure: Figure, text: str) -> bool:
-    """Tell whether the first of the counted words stands right behind the number."""
+    """Tell whether words that name a thing stand right behind the number."""
     behind = text[figure.end : figure.sentence_end].split(maxsplit=1)
-    return bool(figure.counted_kind and figure.counted and behind) and figure.counted.split()[0] == behind[0].strip(
-        ".,;:"
-    )
+    if not figure.counted or not behind or figure.counted.split()[0] != behind[0].strip(".,;:"):
+        return False
+    return figure.counted_kind is not None or bool(content_words(figure.counted))
 
 
 def _origin(figure: Figure, text: str, language: str) -> Origin:
@@ -171,8 +174,9 @@ def _on_equal_terms(one: FigureInText, other: FigureInText) -> tuple[StatedFigur
     ones, others = one.stated.scope, other.stated.scope
     are_campaigns = one.told.is_of_many_incidents and other.told.is_of_many_incidents
     one_incident, others_incident = _incidents(one, other)
-    if not are_campaigns or ones.cause is None or others.cause is None:
-        ones, others = replace(ones, cause=None), replace(others, cause=None)
+    # Which side did it narrows a count over many incidents; other causes are only ways to speak of the same events.
+    ones = replace(ones, cause=ones.cause if are_campaigns and ones.cause in _SIDES else None)
+    others = replace(others, cause=others.cause if are_campaigns and others.cause in _SIDES else None)
     if not _are_places_apart(one, other):
         ones, others = replace(ones, place=None), replace(others, place=None)
     return (
@@ -183,20 +187,45 @@ def _on_equal_terms(one: FigureInText, other: FigureInText) -> tuple[StatedFigur
 
 def _incidents(one: FigureInText, other: FigureInText) -> tuple[str | None, str | None]:
     """Return names for the incidents: none for both where they may be one, one for the narrower, two where they differ."""
-    if one.told.is_of_many_incidents != other.told.is_of_many_incidents and not (
-        one.told.is_running and other.told.is_running
-    ):
-        return (None, "one incident") if one.told.is_of_many_incidents else ("one incident", None)
-    if not one.told.may_be_one_incident(other.told):
-        return ("one", "other")
-    if one.text == other.text and one.told.is_another != other.told.is_another:
-        return ("one", "other")
-    return (None, None)
+    ones, others = one.told, other.told
+    if ones.is_of_many_incidents != others.is_of_many_incidents and not (ones.is_running and others.is_running):
+        return (None, "one incident") if ones.is_of_many_incidents else ("one incident", None)
+    return ("one", "other") if _are_incidents_apart(one, other) else (None, None)
+
+
+def _are_incidents_apart(one: FigureInText, other: FigureInText) -> bool:
+    """Tell whether two reports are of two incidents.
+
+    One text sets its incidents apart itself, and does not give two numbers of its own for one of them. Reports of two
+    texts are of two incidents when their days are apart; and, of what happens again and again, when their passages have
+    no name in common. One number given twice is no second incident.
+    """
+    ones, others = one.told, other.told
+    are_reports = not ones.is_running and not others.is_running
+    if one.stated.text_key == other.stated.text_key:
+        contradicts_itself = (
+            are_reports and one.stated.origin.key == other.stated.origin.key and _are_disjoint(one, other)
+        )
+        return ones.is_another != others.is_another or not ones.may_be_of_one_time(others) or contradicts_itself
+    recurs = bool({one.stated.scope.cause, other.stated.scope.cause} & _RECURRING)
+    share_a_place = ones.shares_a_place_with(others)
+    if not ones.may_be_of_one_time(others):
+        return recurs or not share_a_place
+    if not recurs or not are_reports or one.stated.number == other.stated.number:
+        return False
+    if one.stated.published_on != other.stated.published_on:
+        return not ones.names & others.names
+    return ones.is_elsewhere_than(others)
+
+
+def _are_disjoint(one: FigureInText, other: FigureInText) -> bool:
+    ones, others = one.stated.range, other.stated.range
+    return ones is not None and others is not None and not ones.meets(others)
 
 
 def _are_places_apart(one: FigureInText, other: FigureInText) -> bool:
-    """Tell whether each text names its own place and neither names the other's anywhere."""
+    """Tell whether each names its own place and neither names the other's in its passage."""
     ones, others = one.stated.scope.place, other.stated.scope.place
-    if ones is None or others is None:
+    if ones is None or others is None or one.told.refers_back or other.told.refers_back:
         return False
-    return ones not in other.text and others not in one.text
+    return ones not in other.told.passage and others not in one.told.passage
