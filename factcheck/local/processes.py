@@ -17,10 +17,11 @@ __all__ = ["spawn", "stop"]
 def spawn(
     command: Sequence[str | Path],
     *,
-    death_signal: signal.Signals = signal.SIGTERM,
+    death_signal: signal.Signals | None = signal.SIGTERM,
     account: Account | None = None,
     environment: Mapping[str, str] | None = None,
     directory: Path = Path("/"),
+    entry: int = subprocess.DEVNULL,
     output: IO[bytes] | int = subprocess.DEVNULL,
     descriptors: Sequence[int] = (),
 ) -> subprocess.Popen[bytes]:
@@ -28,16 +29,17 @@ def spawn(
 
     Args:
         command: the program, by its full path, and its arguments.
-        death_signal: what the kernel sends it when the calling thread ends.
+        death_signal: what the kernel sends it when the calling thread ends; None for nothing.
         account: who it runs as; None for the account of this process.
+        entry: where its input comes from; nothing, or a pipe.
         output: where both its output and its errors go.
         descriptors: open files it is given under the same numbers.
     """
     uid, gid = (account.uid, account.gid) if account else (-1, -1)
-    tied = [sys.executable, "-I", "-S", leash.__file__, os.getpid(), int(death_signal), uid, gid, *command]
+    tied = [sys.executable, "-I", "-S", leash.__file__, os.getpid(), int(death_signal or 0), uid, gid, *command]
     return subprocess.Popen(
         [str(part) for part in tied],
-        stdin=subprocess.DEVNULL,
+        stdin=entry,
         stdout=output,
         stderr=subprocess.STDOUT,
         env=environment,

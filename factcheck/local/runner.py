@@ -103,10 +103,12 @@ class _Run:
                 way_back.callback(self._leave, postgres)
                 descriptors.append(postgres.descriptor)
                 needs[POSTGRES] = postgres.is_kept
+            valkey = Valkey(self.var / "valkey")
+            way_back.callback(valkey.forget)
             supervisor = way_back.enter_context(
                 Supervisor(self.reporter, directory=self.site.directory, descriptors=descriptors, needs=needs)
             )
-            self._start(supervisor, listener)
+            self._start(supervisor, valkey, listener)
             self._wait_until_ready(supervisor, address)
             supervisor.serve()
 
@@ -138,10 +140,9 @@ class _Run:
                 f"Processes of the last run have not ended. Find them with: fuser {path}, and end them."
             ) from None
 
-    def _start(self, supervisor: Supervisor, listener: socket.socket) -> None:
+    def _start(self, supervisor: Supervisor, valkey: Valkey, listener: socket.socket) -> None:
         if not self.environment.get("CELERY_BROKER_URL"):
             self._say("Starting Valkey.")
-            valkey = Valkey(self.var / "valkey")
             supervisor.start(Child("broker", valkey.command(), stops_last=True, is_shown=False))
             if not supervisor.wait_until(valkey.is_up, seconds=BROKER_SECONDS):
                 raise CannotRun(f"Valkey did not answer within {BROKER_SECONDS} s.")

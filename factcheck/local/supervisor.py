@@ -1,5 +1,6 @@
 """Runs a set of processes as one: shows what they say, and stops all when one ends or when asked to."""
 
+import contextlib
 import os
 import selectors
 import signal
@@ -12,11 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
+from factcheck.local import sweeper
 from factcheck.local.processes import spawn
 
 __all__ = ["Child", "ChildEnded", "Reporter", "StopAsked", "Supervisor", "stop_signals_raise"]
 
-LOOK_SECONDS = 0.2
+LOOK_SECONDS = 0.1
 LOOK_SECONDS_WHILE_STOPPING = 0.02
 STOP_SECONDS = 6.0  # a worker breaks off its tasks after 5
 STOP_SECONDS_OF_LAST = 1.0
@@ -118,7 +120,8 @@ class _Running:
 class Supervisor:
     """Runs children inside a `with` block; none is left at its end.
 
-    A child's own children are ended with it, since each child leads a session.
+    A child's own children are ended with it, since each child leads a session; when the supervisor is killed, a sweeper
+    does that in its place.
 
     Args:
         reporter: takes the children's lines.
@@ -142,6 +145,12 @@ class Supervisor:
         self._running: list[_Running] = []
         self._outputs = selectors.DefaultSelector()
         self._asked: list[int] = []
+        self._sweeper = spawn(
+            [sys.executable, "-I", "-S", sweeper.__file__],
+            death_signal=None,
+            entry=subprocess.PIPE,
+            descriptors=descriptors,
+        )
 
     def __enter__(self) -> "Supervisor":
         _on_stop_signals(lambda number, _frame: self._asked.append(number))
@@ -153,6 +162,7 @@ class Supervisor:
         self._stop([running for running in self._running if not running.child.stops_last], STOP_SECONDS)
         self._stop(list(self._running), STOP_SECONDS_OF_LAST)
         self._outputs.close()
+        self._sweeper.communicate()
 
     def start(self, child: Child, *, descriptors: Sequence[int] = ()) -> None:
         """Start a child, which must not end before the others."""
@@ -206,6 +216,7 @@ class Supervisor:
         )
         running = _Running(child, process)
         self._running.append(running)
+        self._tell_sweeper(f"+{process.pid}\n")
         self._outputs.register(running.output, selectors.EVENT_READ, running)
         return running
 
@@ -217,6 +228,8 @@ class Supervisor:
             how = running.how_it_ended()
             if how and not (running in may_end and how == SUCCESS):
                 raise self._ended(running, how)
+        if self._sweeper.poll() is not None:
+            raise ChildEnded("sweeper", "has ended")
         for name, is_alive in self._needs.items():
             if not is_alive():
                 raise ChildEnded(name, "has ended")
@@ -237,6 +250,10 @@ class Supervisor:
                 if not output:
                     self._outputs.unregister(running.output)
                     running.output.close()
+
+    def _tell_sweeper(self, line: str) -> None:
+        with contextlib.suppress(BrokenPipeError):  # it was killed, which `_look_after` notices
+            os.write(self._sweeper.stdin.fileno(), line.encode())  # type: ignore[union-attr]  # spawned with a pipe
 
     def _say(self, name: str, lines: Sequence[str]) -> None:
         for line in lines:
@@ -260,6 +277,7 @@ class Supervisor:
             os.killpg(running.process.pid, signal.SIGKILL)
         self._show_output(0)
         for running in chosen:
+            self._tell_sweeper(f"-{running.process.pid}\n")
             running.process.wait()
             self._running.remove(running)
             if not running.output.closed:

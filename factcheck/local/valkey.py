@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import signal
+import shutil
 import socket
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,6 @@ from factcheck.local.places import make_private, socket_directory
 __all__ = ["Valkey"]
 
 SOCKET_NAME = "valkey.sock"
-STOP_SIGNAL = signal.SIGTERM
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,11 @@ class Valkey:
             "maxmemory-policy": "noeviction",
         }
         return [str(valkey_program()), *(part for name, value in options.items() for part in (f"--{name}", value))]
+
+    def forget(self) -> None:
+        """Remove what a stopped server leaves in the temp directory."""
+        if self.socket.parent != self.data:
+            shutil.rmtree(self.socket.parent, ignore_errors=True)
 
     def is_up(self) -> bool:
         """Tell whether it answers; one that still reads its file back does not."""

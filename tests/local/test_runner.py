@@ -123,7 +123,7 @@ def test_after_a_kill_of_the_runner_nothing_is_left_and_the_next_start_has_the_d
         pytest.param("stand_in_child.py web", "web was ended by signal 9", id="the site"),
         pytest.param("valkey-server", "broker was ended by signal 9", id="the broker"),
         pytest.param("postgres -D", "PostgreSQL has ended", id="the database"),
-        pytest.param("factcheck.local.keeper", "PostgreSQL has ended", id="the database's keeper"),
+        pytest.param("sweeper.py", "sweeper has ended", id="the one that sweeps up"),
     ],
 )
 def test_a_kill_of_any_process_stops_the_run_and_names_it(start, var, mark, victim, named):
