@@ -143,7 +143,7 @@ def _sentences(text: str, language: str, conventions: Conventions) -> list[_Sent
 
 
 def _sentence(text: str, start: int, end: int, figures: Sequence[Figure]) -> _Sentence:
-    pieces = []
+    pieces: list[str] = []
     at = start
     for figure in figures:
         pieces += (text[at : figure.start], f" {MASK} ")
@@ -310,7 +310,7 @@ def _without_fields(text: str, names: Set[str]) -> str:
     """Return a text without the lines that are compared by name, and without tags left in it."""
     lines = text.split("\n")
     prose = (line for line in lines if (field := _field(line)) is None or field[0] not in names)
-    return _TAG.sub(" ", "\n".join(prose))
+    return str(_TAG.sub(" ", "\n".join(prose)))
 
 
 def _changes_of_fields(

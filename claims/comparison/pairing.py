@@ -155,8 +155,8 @@ class Pair:
     def earlier(self) -> StatedFigure | None:
         """The figure that speaks for the earlier moment, None where that is not known.
 
-        Within one day the order is known when one origin published both at different moments, or when words of growth
-        stand with the higher figure.
+        Within one day the order is known when one origin published both at different moments, when words of growth stand
+        with the higher figure, or when both are counts of one origin that can only grow.
         """
         if self.window_of_one.last_day < self.window_of_other.first_day:
             return self.one
@@ -166,7 +166,19 @@ class Pair:
             return None
         if self.is_one_origin and (first := published_first(self.one, self.other)) is not None:
             return first
-        return self.lower if self.higher.grows else None
+        return self.lower if self.higher.grows or self.is_rising_count_of_one_origin else None
+
+    @property
+    def is_order_told(self) -> bool:
+        """Whether days, publication or words of growth tell the order, rather than that a count can only grow."""
+        if self.are_days_apart or self.higher.grows:
+            return True
+        return self.is_one_origin and published_first(self.one, self.other) is not None
+
+    @property
+    def is_rising_count_of_one_origin(self) -> bool:
+        """Whether one origin gave both for one day in different texts; within one text it would contradict itself."""
+        return self.is_one_day and self.is_one_origin and self.are_cumulative and not self.is_one_text
 
     @property
     def later(self) -> StatedFigure | None:

@@ -152,6 +152,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         RelationKind.SUPERSEDED,
         Family.GROWTH,
+        lambda p: p.are_cumulative and p.rises and not p.is_order_told,
+        "One origin, {later_origin}, gave {earlier} and {later} for one day ({later_day}); "
+        "in a count that can only grow the higher one is the later.",
+        "Un mismo origen, {later_origin}, dio {earlier} y {later} para un mismo día ({later_day}); "
+        "en un recuento que solo puede crecer, el más alto es el posterior.",
+    ),
+    Rule(
+        RelationKind.SUPERSEDED,
+        Family.GROWTH,
         lambda p: p.are_cumulative and p.rises,
         "The count rose within the day from {earlier} to {later} ({later_day}): the later one takes its place.",
         "El recuento subió en el mismo día de {earlier} a {later} ({later_day}): el posterior lo reemplaza.",

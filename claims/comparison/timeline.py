@@ -149,20 +149,32 @@ def _bounds_of(figures: Sequence[StatedFigure]) -> Iterator[Bound]:
 
 
 def _known_to_be_later(figures: Sequence[StatedFigure]) -> set[str]:
-    """Return the keys of figures that their own origin published after another one for the same days."""
+    """Return the keys of figures that follow another of their own origin for the same days.
+
+    They were published after the first one; or, where that is not known, are higher than the lowest one.
+    """
     first_of: dict[tuple[str, date, date], StatedFigure] = {}
+    lowest_of: dict[tuple[str, date, date], StatedFigure] = {}
+    for figure in figures:
+        origin_and_days = _origin_and_days(figure)
+        if published_first(first_of.setdefault(origin_and_days, figure), figure) is figure:
+            first_of[origin_and_days] = figure
+        if (figure.number or 0) < (lowest_of.setdefault(origin_and_days, figure).number or 0):
+            lowest_of[origin_and_days] = figure
     later: set[str] = set()
     for figure in figures:
-        if not figure.origin.key:
+        first, lowest = first_of[_origin_and_days(figure)], lowest_of[_origin_and_days(figure)]
+        if not figure.origin.key or figure is first:
             continue
-        window = figure.window()
-        of_origin = (figure.origin.key, window.first_day, window.last_day)
-        known_first = first_of.setdefault(of_origin, figure)
-        if known_first is figure or (earlier := published_first(known_first, figure)) is None:
-            continue
-        later.add(figure.key if earlier is known_first else known_first.key)
-        first_of[of_origin] = earlier
+        order_is_known = published_first(first, figure) is not None
+        if order_is_known or (figure.number or 0) > (lowest.number or 0):
+            later.add(figure.key)
     return later
+
+
+def _origin_and_days(figure: StatedFigure) -> tuple[str, date, date]:
+    window = figure.window()
+    return (figure.origin.key, window.first_day, window.last_day)
 
 
 def _count_collisions(by_last: Sequence[Bound], by_first: Sequence[Bound]) -> int:
