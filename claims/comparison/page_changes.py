@@ -106,7 +106,7 @@ _COUNTERS = frozenset(
     }
 )
 _AGO = re2.compile(
-    r"(?i)^\s*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|min|h)\s+ago\b|^\s*(?:min|minute)s? read\b"
+    r"(?i)^\S+\s+(?:(?:second|minute|hour|day|week|month|year)s?\s+ago\b|(?:mins?|minutes?|hrs?|h)\s+(?:ago|read)\b)"
 )
 
 
@@ -164,7 +164,7 @@ def _is_furniture(figure: Figure, text: str) -> bool:
     before = text[max(0, figure.start - 12) : figure.start].lower().split()
     if any(word in _COUNTERS for word in (*counted[-1:], *before[-1:])):
         return True
-    return text[: figure.start].endswith("hace ") or _AGO.search(text[figure.end : figure.end + 24]) is not None
+    return before[-1:] == ["hace"] or _AGO.search(text[figure.start : figure.end + 24]) is not None
 
 
 def _alike(old: Sequence[_Sentence], new: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
@@ -307,9 +307,13 @@ def _number(value: str) -> Decimal | None:
 
 
 def _without_fields(text: str, names: Set[str]) -> str:
-    """Return a text without the lines that are compared by name, and without tags left in it."""
+    """Return a text without the lines that are compared by name or count nothing, and without tags left in it."""
     lines = text.split("\n")
-    prose = (line for line in lines if (field := _field(line)) is None or field[0] not in names)
+    prose = (
+        line
+        for line in lines
+        if (field := _field(line)) is None or not (field[0] in names or _BOOKKEEPING.search(field[0]))
+    )
     return str(_TAG.sub(" ", "\n".join(prose)))
 
 
