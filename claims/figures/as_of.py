@@ -13,6 +13,7 @@ from claims.figures.tokens import Tokens
 __all__ = ["Moment", "find_moments", "moment_of", "resolve"]
 
 DAY = int(Tag.DAY)
+NEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Moment:
 
     @property
     def is_report_day(self) -> bool:
-        """Tell whether it names the day that a report is about: a weekday, alone or with its date."""
-        return self.date is not None and self.date.weekday is not None
+        """Tell whether it names the day that a report is about: a weekday, alone or dated, that the report begins with."""
+        return self.first <= 1 and self.date is not None and self.date.weekday is not None
 
 
 def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -> list[Moment]:
@@ -37,7 +38,8 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
     found = [
         Moment(mention.first, mention.last, mention, None)
         for mention in dates
-        if not (mention.first and words[mention.first - 1] in language.since)
+        if (mention.month or mention.weekday is not None)
+        and not (mention.first and words[mention.first - 1] in language.since)
     ]
     if not tokens.bits & DAY:
         return found
@@ -50,11 +52,17 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
 
 
 def moment_of(moments: list[Moment], first: int, last: int, next_first: int) -> Moment | None:
-    """Return the moment that a figure speaks for: the next one before the next figure, else the last one before it."""
-    after = next((moment for moment in moments if last <= moment.first < next_first), None)
-    if after is not None and (after.first - last <= 12 or not moments or moments[0] is after):
+    """Return the moment that a figure speaks for: the next before the next figure, else the last before it, else any."""
+    after: Moment | None = None
+    before: Moment | None = None
+    for moment in moments:
+        if moment.last <= first:
+            before = moment
+        elif moment.first >= last and after is None:
+            after = moment
+    if after is not None and after.first < next_first and (before is None or after.first - last <= NEAR):
         return after
-    return next((moment for moment in reversed(moments) if moment.last <= first), after)
+    return before or after
 
 
 def resolve(
@@ -69,10 +77,11 @@ def resolve(
         previous: the window of the figure before, which "the day before" counts back from.
     """
     if moment.day_before:
-        if previous is None:
+        later = previous or (AsOf(published, published, Known.INFERRED) if published is not None else None)
+        if later is None:
             return None
-        day = previous.first_day - timedelta(days=1)
-        return AsOf(day, day, previous.known)
+        day = later.first_day - timedelta(days=1)
+        return AsOf(day, day, later.known)
     if moment.date is None:
         if published is None or moment.days is None:
             return None

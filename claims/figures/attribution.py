@@ -1,19 +1,24 @@
 """Who a sentence says its figures come from, and how firmly it states them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.figures.figure import Attribution, Basis
 from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.tokens import Tokens
 
-__all__ = ["Saying", "find_sayings", "saying_of"]
+__all__ = ["Saying", "attribution_of", "find_sayings"]
 
 MARK, STOP, AUX, SAYS, CLAUSE = int(Tag.MARK), int(Tag.STOP), int(Tag.AUX), int(Tag.SAYS), int(Tag.CLAUSE)
-SOURCE = int(Tag.SOURCE)
 OF, DETERMINER, ADVERB, AND, DIGITS = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.AND), int(Tag.DIGITS)
 PREPOSITION, NUMBER, MONTH, WEEKDAY = int(Tag.PREPOSITION), int(Tag.NUMBER), int(Tag.MONTH), int(Tag.WEEKDAY)
+SOURCE, ARTICLE = int(Tag.SOURCE), int(Tag.ARTICLE)
+
 LONGEST_CLAIMANT = 12
-PRONOUNS = words_of("he she it they we i you who which that this él ella ellos ellas quien que se lo")
+OTHER = "other"
+PRONOUNS = words_of("he she it they we i you who which that this él ella ellos ellas quien que se lo le les")
+OPENS_QUOTE = frozenset(':«“"')
+INSIDE_NAME = frozenset("-'&.()[]‑")
+FIRMEST_LAST = (Basis.REPORTED, Basis.CONFIRMED, Basis.ESTIMATED, Basis.FEARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,16 @@ class Saying:
         basis: how firmly it states what it introduces.
         backward: whether it speaks of what stands before it (", the ministry said").
         anywhere: whether it may speak of the whole sentence ("according to the government").
+        certain: whether the claimant is of a known kind or has a name; "the country recorded" attributes nothing.
     """
 
     first: int
     last: int
     attribution: Attribution | None
-    basis: Basis | None
+    basis: Basis
     backward: bool
     anywhere: bool
+    certain: bool
 
 
 def find_sayings(tokens: Tokens, language: Language) -> list[Saying]:
@@ -42,57 +49,107 @@ def find_sayings(tokens: Tokens, language: Language) -> list[Saying]:
     if not tokens.bits & (SAYS | SOURCE):
         return found
     for at, tag in enumerate(tokens.tags):
-        if tag & SAYS:
+        saying = None
+        if tag & SAYS and not (at and tokens.capital(at) and tokens.capital(at - 1)):
             saying = read_verb(tokens, at, language)
-            if saying is not None:
-                found.append(saying)
         elif tag & SOURCE:
-            saying = read_according(tokens, at, language)
-            if saying is not None:
-                found.append(saying)
+            saying = read_source(tokens, at, language)
+        if saying is not None:
+            found.append(saying)
     return found
 
 
-def read_according(tokens: Tokens, at: int, language: Language) -> Saying | None:
+def attribution_of(sayings: list[Saying], first: int, last: int) -> tuple[Attribution | None, Basis]:
+    """Return who a figure is attributed to and its basis: by the nearest saying before it, else by one that follows."""
+    speaking = [
+        saying
+        for saying in sayings
+        if (saying.last <= first and (saying.anywhere or not saying.backward))
+        or (saying.first >= last and (saying.anywhere or saying.backward))
+        or (first <= saying.first < last)
+    ]
+    if not speaking:
+        return None, Basis.REPORTED
+    basis = max((saying.basis for saying in speaking), key=FIRMEST_LAST.index)
+    naming = [saying for saying in speaking if saying.attribution is not None]
+    if not naming:
+        return None, basis
+    before = [saying for saying in naming if saying.last <= first]
+    ordered = [*reversed(before), *(saying for saying in naming if saying.first >= last)]
+    chosen = next((saying for saying in ordered if saying.certain), ordered[0] if ordered else None)
+    return None if chosen is None else chosen.attribution, basis
+
+
+def read_source(tokens: Tokens, at: int, language: Language) -> Saying | None:
     """Return "according to the government", "según la Defensoría"."""
     for phrase in language.sources_before:
-        if tuple(tokens.words[at : at + len(phrase)]) == phrase:
-            first = at + len(phrase)
+        first = at + len(phrase)
+        if tuple(tokens.words[at:first]) == phrase:
             last = claimant_end(tokens, first)
-            claimant = claimant_words(tokens, first, last)
-            if claimant is None:
-                return None
-            kind = claimant_kind(tokens, first, last, language)
-            words = tokens.quote(at, last)
-            return Saying(at, last, Attribution(words, claimant, kind), None, backward=False, anywhere=True)
+            return saying(tokens, at, last, (first, last), Basis.REPORTED, language, backward=False, anywhere=True)
     return None
 
 
 def read_verb(tokens: Tokens, at: int, language: Language) -> Saying | None:
     """Return what an attributing verb says with its subject, on its left or, inverted, on its right."""
-    words, tags = tokens.words, tokens.tags
+    words, tags, size = tokens.words, tokens.tags, tokens.size
     basis = language.says[words[at]]
-    if at and tags[at - 1] & AUX and words[at - 1] not in language.perfect:
-        return Saying(at, at + 1, None, basis, backward=True, anywhere=False)
-    first = at
-    while first and tags[first - 1] & (AUX | ADVERB) and not tags[first - 1] & (MARK | CLAUSE):
-        first -= 1
-    start = claimant_start(tokens, first)
-    claimant = claimant_words(tokens, start, first)
-    final = at + 1 >= tokens.size or (tags[at + 1] & MARK and words[at + 1] not in ':«“"')
-    if claimant is not None:
-        quote = tokens.quote(start, at + 1)
-        kind = claimant_kind(tokens, start, first, language)
-        backward = bool(final and start and tags[start - 1] & MARK)
-        return Saying(start, at + 1, Attribution(quote, claimant, kind), basis, backward, anywhere=False)
-    if start == first and (at == 0 or tags[at - 1] & MARK or language.join_after_tens) and at + 1 < tokens.size:
-        last = claimant_end(tokens, at + 1)
-        claimant = claimant_words(tokens, at + 1, last)
-        if claimant is not None:
-            quote = tokens.quote(at, last)
-            kind = claimant_kind(tokens, at + 1, last, language)
-            return Saying(at, last, Attribution(quote, claimant, kind), basis, backward=at > 0, anywhere=False)
-    return None
+    if at + 1 < size and words[at + 1] in language.by:
+        last = claimant_end(tokens, at + 2)
+        return saying(tokens, at, last, (at + 2, last), basis, language, backward=True, anywhere=False)
+    passive = bool(at and tags[at - 1] & AUX and words[at - 1] not in language.perfect)
+    if not passive:
+        first = at
+        while first and tags[first - 1] & (AUX | ADVERB) and not tags[first - 1] & (MARK | CLAUSE):
+            first -= 1
+        start = claimant_start(tokens, first)
+        ends_clause = at + 1 >= size or (bool(tags[at + 1] & MARK) and words[at + 1] not in OPENS_QUOTE)
+        backward = bool(ends_clause and start and tags[start - 1] & MARK)
+        spoken = saying(tokens, start, at + 1, (start, first), basis, language, backward=backward, anywhere=False)
+        if spoken is not None:
+            via = passed_on_to(tokens, at, language)
+            if via is not None and spoken.attribution is not None:
+                spoken = replace(spoken, attribution=replace(spoken.attribution, via=via))
+            return spoken
+        inverted = at == 0 or tags[at - 1] & MARK or language.join_after_tens
+        if start == first and inverted and at + 1 < size:
+            last = claimant_end(tokens, at + 1)
+            spoken = saying(tokens, at, last, (at + 1, last), basis, language, backward=at > 0, anywhere=False)
+            if spoken is not None:
+                return spoken
+    if basis is Basis.REPORTED:
+        return None
+    return Saying(at, at + 1, None, basis, backward=True, anywhere=True, certain=False)
+
+
+def saying(
+    tokens: Tokens,
+    first: int,
+    last: int,
+    claimant: tuple[int, int],
+    basis: Basis,
+    language: Language,
+    *,
+    backward: bool,
+    anywhere: bool,
+) -> Saying | None:
+    """Return a saying of the claimant in some tokens, or None where no claimant is left of them."""
+    start, end = without_edges(tokens, *claimant)
+    if start >= end or all(tag & (STOP | MARK | NUMBER | DIGITS) for tag in tokens.tags[start:end]):
+        return None
+    kind = claimant_kind(tokens, start, end, language)
+    certain = kind != OTHER or any(tokens.capital(at) for at in range(max(start, 1), end))
+    named = Attribution(tokens.quote(first, last), tokens.quote(start, end), kind)
+    return Saying(first, last, named, basis, backward, anywhere, certain)
+
+
+def passed_on_to(tokens: Tokens, at: int, language: Language) -> str | None:
+    """Return the medium that was told: "AFP" in "a hospital source told AFP"."""
+    last = claimant_end(tokens, at + 1)
+    first, last = without_edges(tokens, at + 1, last)
+    if first >= last or claimant_kind(tokens, first, last, language) != "media":
+        return None
+    return tokens.quote(first, last)
 
 
 def claimant_start(tokens: Tokens, end: int) -> int:
@@ -101,18 +158,21 @@ def claimant_start(tokens: Tokens, end: int) -> int:
     at = end
     while at and end - at < LONGEST_CLAIMANT:
         tag, word = tags[at - 1], words[at - 1]
-        if tag & (SAYS | CLAUSE | DIGITS | AUX) or word in PRONOUNS:
+        if tag & (SAYS | CLAUSE | DIGITS | AUX | WEEKDAY) and not tokens.capital(at - 1) or word in PRONOUNS:
             break
-        if tag & MARK and not (word in "-'&" or word in ".()[]" and len(word) == 1 and tokens.glued(at - 1)):
+        if tag & MARK and word not in INSIDE_NAME:
             break
-        if (
-            tag & AND
-            and not tokens.capital(at - 1)
-            and not (at < end and tokens.capital(at) and at > 1 and tokens.capital(at - 2))
-        ):
+        if tag & AND and not joins_names(tokens, at - 1, end):
             break
         at -= 1
+        if tag & (DETERMINER | ARTICLE) and not (at and tags[at - 1] & (OF | PREPOSITION)):
+            break
     return at
+
+
+def joins_names(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether "and" stands between two names, as in "Médecins du Monde and Oxfam"."""
+    return 0 < at < end - 1 and tokens.capital(at - 1) and tokens.capital(at + 1)
 
 
 def claimant_end(tokens: Tokens, first: int) -> int:
@@ -121,44 +181,34 @@ def claimant_end(tokens: Tokens, first: int) -> int:
     at = first
     while at < tokens.size and at - first < LONGEST_CLAIMANT:
         tag, word = tags[at], words[at]
-        if tag & (SAYS | CLAUSE | AUX | MONTH | WEEKDAY) or (tag & MARK and word not in "-'&"):
+        if tag & (CLAUSE | AUX | MONTH | WEEKDAY) or (tag & SAYS and not tokens.capital(at)):
             break
-        if tag & STOP and not tag & (OF | DETERMINER | PREPOSITION) and not tag & AND:
+        if tag & MARK and word not in INSIDE_NAME or word == "." or word == "(":
             break
-        if tag & AND and not (at + 1 < tokens.size and tokens.capital(at + 1)):
+        name_follows = at + 1 < tokens.size and tokens.capital(at + 1)
+        if tag & (AND | PREPOSITION) and not tag & OF and not name_follows:
             break
-        if tag & PREPOSITION and not tag & OF and not (at + 1 < tokens.size and tokens.capital(at + 1)):
+        if tag & STOP and not tag & (OF | DETERMINER | ARTICLE | AND | PREPOSITION):
             break
         at += 1
     return at
 
 
-def claimant_words(tokens: Tokens, first: int, last: int) -> str | None:
-    """Return the claimant verbatim without its article, or None where no noun is left."""
+def without_edges(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of a claimant without the article and what else does not belong to a name."""
     tags = tokens.tags
-    while first < last and tags[first] & (DETERMINER | ADVERB | AND | MARK | PREPOSITION | AUX):
+    while first < last and tags[first] & (DETERMINER | ARTICLE | ADVERB | AND | MARK | PREPOSITION | AUX | STOP):
+        if tokens.acronym(first):
+            break
         first += 1
     while (
-        last > first
-        and tags[last - 1] & (MARK | ADVERB | PREPOSITION | DETERMINER)
-        and tokens.words[last - 1] not in ")]"
+        last > first and tags[last - 1] & (MARK | ADVERB | PREPOSITION | DETERMINER) and tokens.words[last - 1] != ")"
     ):
         last -= 1
-    if first >= last or all(tags[at] & (STOP | MARK | NUMBER | DIGITS) for at in range(first, last)):
-        return None
-    return tokens.quote(first, last)
+    return first, last
 
 
 def claimant_kind(tokens: Tokens, first: int, last: int, language: Language) -> str:
     """Return what kind of claimant the words name; the last telling word decides ("human rights *organizations*")."""
     kinds = [language.claimants[word] for word in tokens.words[first:last] if word in language.claimants]
-    return kinds[-1] if kinds else "other"
-
-
-def saying_of(sayings: list[Saying], first: int, last: int) -> Saying | None:
-    """Return the saying that a figure stands under: the nearest before it, else one that follows, else one for all."""
-    before = [saying for saying in sayings if saying.last <= first and (saying.anywhere or not saying.backward)]
-    after = [saying for saying in sayings if saying.first >= last and (saying.anywhere or saying.backward)]
-    if before:
-        return before[-1]
-    return after[0] if after else None
+    return kinds[-1] if kinds else OTHER

@@ -19,6 +19,7 @@ DIGITS, PREPOSITION, WEEKDAY, MONTH, ARTICLE = (
     int(Tag.MONTH),
     int(Tag.ARTICLE),
 )
+CLAUSE, GROWTH, TOLL = int(Tag.CLAUSE), int(Tag.GROWTH), int(Tag.TOLL)
 NOUN, ROAD, BLOCKED = int(Tag.NOUN), int(Tag.ROAD), int(Tag.BLOCKED)
 ENDS_PHRASE = MARK | STOP | NUMBER | AUX | SAYS | DIGITS | WEEKDAY | MONTH
 LEADS_IN = DETERMINER | ADVERB | ARTICLE
@@ -40,6 +41,7 @@ class Counting:
         told: whether a verb right after the phrase tells something else of them.
         words: the words for what is counted, put together.
         noun: the noun phrase that stands for this one where it is empty, taken over from a figure before.
+        subject: what a bare number speaks of, from the words before it: "death toll".
     """
 
     first: int
@@ -50,6 +52,7 @@ class Counting:
     told: bool = False
     words: str | None = None
     noun: str | None = None
+    subject: str | None = None
     kind: CountedKind | None = None
     population: Population | None = None
     part: Part = Part.TOTAL
@@ -76,7 +79,7 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
         earlier = countings[index - 1] if index else None
         if earlier is not None and quantity.unit is None:
             take_over(tokens, quantities, countings, index, language)
-        if quantity.unit is None and counting.is_elliptic and counting.state is None:
+        if quantity.unit is None and counting.kind is None:
             find_subject(tokens, quantity, counting, quantities[index - 1].last if index else 0, language)
         counting.part = part_of(tokens, quantity, counting, earlier, language)
         counting.words = counted_words(tokens, quantity, counting, language)
@@ -87,14 +90,16 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
     """Return the noun phrase that follows a quantity: "people" in "dozens of people", "puntos de bloqueo"."""
     words, tags, size = tokens.words, tokens.tags, tokens.size
     at = quantity.last
-    if at < size and words[at] in "-‑" and tokens.glued(at):
-        at += 1
+    if at + 1 < size and words[at] in "-‑" and tokens.glued(at) and tokens.glued(at + 1):
+        return Counting(at + 1, at + 2, told=True)  # "a 24-storey block": what is counted is the storeys alone
     if at < size and tags[at] & OF:
         if at + 1 < size and words[at + 1] in language.them:
             return Counting(at, at)
         at += 1
         while at < size and tags[at] & DETERMINER and not tokens.acronym(at):
             at += 1
+    elif quantity.unit is not None and language.join_after_tens:
+        return Counting(at, at)  # what follows a Spanish unit without "de" is no longer what is measured
     first = at
     while at < limit and at - first < LONGEST_PHRASE:
         tag = tags[at]
@@ -206,18 +211,22 @@ def state_after(
     verb = False
     while at < reach:
         if ahead < len(quantities) and at >= quantities[ahead].first:
-            if verb or not is_passed_over(tokens, quantities, countings, ahead, language):
+            if verb or not is_passed_over(tokens, quantities, countings, index, ahead, language):
                 return None
             at, ahead = max(at + 1, countings[ahead].last), ahead + 1
             continue
         tag = tags[at]
         if tag & STATE:
             state = state_at(tokens, at, language)
+            if state is not None and state.form & BEFORE and not verb and leads_to(tokens, at, quantities, ahead):
+                return None
             if state is not None and (state.form & AFTER or (verb and state.form & AS_NOUN)):
                 return state, at
             if state is not None and state.form & BEFORE and not state.form & AS_NOUN:
                 return None
         if words[at] in CLOSED or (tag & SAYS and not tag & ADVERB):
+            return None
+        if tag & CLAUSE and not (at + 1 < reach and tags[at + 1] & (AUX | STATE | ADVERB)):
             return None
         if verb:
             if not tag & (ADVERB | AUX | DETERMINER | AND | STATE | PREPOSITION):
@@ -230,25 +239,34 @@ def state_after(
     return None
 
 
+def leads_to(tokens: Tokens, at: int, quantities: list[Quantity], ahead: int) -> bool:
+    """Tell whether a verb has the next figure for its object: "... and *injured* 400 others"."""
+    if ahead >= len(quantities):
+        return False
+    return all(tag & LEADS_IN for tag in tokens.tags[at + 1 : quantities[ahead].first])
+
+
 def is_passed_over(
-    tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int, language: Language
+    tokens: Tokens, quantities: list[Quantity], countings: list[Counting], waiting: int, index: int, language: Language
 ) -> bool:
-    """Tell whether the verb that an earlier figure waits for may stand behind this one.
+    """Tell whether the verb that a figure waits for may stand behind another figure.
 
     So it does behind "six priests *and two women* were killed", behind an aside ("26 people, *four of whom* are
     policemen, were hurt") and behind a place ("people from *its 9,000-strong* mission were missing").
     """
-    earlier, quantity = countings[index - 1], quantities[index]
-    between = tokens.tags[earlier.last : quantity.first]
+    quantity = quantities[index]
+    between = tokens.tags[countings[index - 1].last : quantity.first]
     if all(tag & (AND | LEADS_IN) for tag in between) or is_aside(tokens, quantity, language):
         return True
-    return bool(between) and bool(between[0] & PREPOSITION) and not any(tag & AUX for tag in between)
+    if countings[waiting].is_elliptic or not between:
+        return False
+    return bool(between[0] & PREPOSITION) and not any(tag & AUX for tag in between)
 
 
 def is_aside(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
     """Tell whether a quantity is a remark on the one before it: "including 4 children", "four of whom"."""
-    words, at = tokens.words, quantity.last
-    if quantity.first and words[quantity.first - 1] in language.part_before:
+    words, at, first = tokens.words, quantity.last, quantity.first
+    if first and (words[first - 1] in language.part_before or tuple(words[first - 2 : first]) in language.part_phrases):
         return True
     return at + 1 < tokens.size and bool(tokens.tags[at] & OF) and words[at + 1] in language.them
 
@@ -290,28 +308,42 @@ def take_over(
         counting.state_before, counting.kind = earlier.state_before, earlier.kind
     if counting.is_elliptic and (aside or coordinate or counting.state is not None):
         counting.noun = earlier.noun or (tokens.quote(earlier.first, earlier.last) if not earlier.is_elliptic else None)
-        if aside and counting.noun is None:
-            counting.noun = earlier.words
+        if aside:
+            counting.noun, counting.subject = counting.noun or earlier.words, None
         if counting.population is None and counting.state is earlier.state:
             counting.population = earlier.population
 
 
 def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: int, language: Language) -> None:
-    """Find what a bare number speaks of, in the words before it: "the death toll ... rose to 30", "the crowd at 40,000"."""
+    """Find what a number speaks of in the words before it: "the death toll ... rose to 30", "the crowd at 40,000".
+
+    What is counted by a toll comes before any other noun; a number with a noun of its own needs a toll before it.
+    """
     tags, words = tokens.tags, tokens.words
-    for at in range(quantity.first - 1, max(start, quantity.first - LONGEST_REACH) - 1, -1):
-        if words[at] in CLOSED:
-            return
-        state = language.states.get(words[at]) if tags[at] & STATE else None
-        kind = state.kind if state is not None and state.form & AS_NOUN else language.nouns.get(words[at])
-        if kind is None or kind is CountedKind.PLACES or (state is None and not tags[at] & NOUN):
-            continue
-        last = at + 1
-        while last < quantity.first and not tags[last] & ENDS_PHRASE:
-            last += 1
-        counting.kind, counting.noun = kind, tokens.quote(at, last)
-        counting.question = counting.question or language.ask.get(words[at])
+    if not tokens.bits & (STATE | NOUN):
         return
+    reached = range(quantity.first - 1, max(start, quantity.first - LONGEST_REACH) - 1, -1)
+    toll = any(tags[at] & TOLL for at in reached)
+    if not toll and not counting.is_elliptic:
+        return
+    found: tuple[CountedKind, int] | None = None
+    for at in reached:
+        if words[at] in CLOSED:
+            break
+        state = language.states.get(words[at]) if tags[at] & STATE else None
+        if state is not None and state.kind is not None and state.form & AS_NOUN:
+            found = state.kind, at
+            break
+        kind = language.nouns.get(words[at]) if tags[at] & NOUN else None
+        if kind is not None and kind is not CountedKind.PLACES and found is None:
+            found = kind, at
+    if found is None:
+        return
+    counting.kind, at = found
+    last = at + 1
+    while last < quantity.first and not tags[last] & (ENDS_PHRASE | GROWTH):
+        last += 1
+    counting.subject = tokens.quote(at, last)
 
 
 def part_of(
@@ -340,12 +372,22 @@ def counted_words(tokens: Tokens, quantity: Quantity, counting: Counting, langua
         parts.append(written if written[:1].isalpha() else quantity.unit.words)
     if not counting.is_elliptic:
         parts.append(tokens.quote(counting.first, counting.last))
-    elif counting.noun is not None:
-        parts.append(counting.noun)
+    elif counting.noun is not None or counting.subject is not None:
+        parts.append(counting.noun or counting.subject or "")
     elif quantity.style == "vague" and quantity.unit is None:
         parts.append(language.implied)
-    at = counting.state_at
-    if counting.state is not None and at is not None and not counting.first <= at < counting.last:
-        done = language.done.get(counting.state.kind) if counting.state_before and counting.state.kind else None
-        parts.append(done or tokens.quote(at, at + 1))
+    told = state_words(tokens, counting, language)
+    if told is not None and not (
+        parts and (told in parts[-1] or counting.state_before and told not in language.done.values())
+    ):
+        parts.append(told)
     return " ".join(parts) or None
+
+
+def state_words(tokens: Tokens, counting: Counting, language: Language) -> str | None:
+    """Return the word for what happened, where it does not stand in the phrase."""
+    at = counting.state_at
+    if counting.state is None or at is None or counting.first <= at < counting.last:
+        return None
+    done = language.done.get(counting.state.kind) if counting.state_before and counting.state.kind is not None else None
+    return done or tokens.quote(at, at + 1)

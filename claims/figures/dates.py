@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from claims.figures.languages.table import Language, Tag
+from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.tokens import Tokens
 
 __all__ = ["DateMention", "find_dates"]
 
+MAY_DATE = int(Tag.MONTH | Tag.WEEKDAY | Tag.DIGITS)
 MONTH, WEEKDAY, DIGITS, STOP_OR_MARK = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DIGITS), int(Tag.STOP | Tag.MARK)
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "º", "°", "er", "ro"})
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sun", "sat"})
+STREETS = words_of("av avenida avenue street calle plaza jirón jr")
 LITTLE_WORDS = frozenset({"of", "de", "del", "the"})
 
 
@@ -34,8 +36,29 @@ class DateMention:
 def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
     """Return the dates of a sentence in order, written with a month's name or in digits."""
     found: list[DateMention] = []
-    if not tokens.bits & (MONTH | WEEKDAY | DIGITS):
+    if not tokens.bits & MAY_DATE:
         return found
+    done = 0
+    for index in [at for at, tag in enumerate(tokens.tags) if tag & MAY_DATE]:
+        if index < done:
+            continue
+        tag = tokens.tags[index]
+        if tag & MONTH:
+            mention = read_around_month(tokens, index, language)
+        elif tag & WEEKDAY:
+            mention = read_weekday(tokens, index, language)
+        else:
+            mention = read_numeric(tokens, index, language)
+        if mention is None:
+            continue
+        while found and found[-1].last > mention.first:
+            found.pop()
+        if is_street(tokens, mention.first):
+            mention = DateMention(mention.first, mention.last, None, None, None, None, None)
+        mention = with_weekday(found, mention, tokens)
+        found.append(mention)
+        done = mention.last
+    return found
     index = 0
     while index < tokens.size:
         mention = None
@@ -49,12 +72,21 @@ def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
         if mention is not None:
             while found and found[-1].last > mention.first:
                 found.pop()
+            if is_street(tokens, mention.first):
+                mention = DateMention(mention.first, mention.last, None, None, None, None, None)
             mention = with_weekday(found, mention, tokens)
             found.append(mention)
             index = mention.last
         else:
             index += 1
     return found
+
+
+def is_street(tokens: Tokens, first: int) -> bool:
+    """Tell whether a date is the name of a street: "av. 28 de julio"."""
+    at = first - 1
+    at -= at >= 1 and tokens.words[at] == "."
+    return at >= 0 and tokens.words[at] in STREETS
 
 
 def read_weekday(tokens: Tokens, index: int, language: Language) -> DateMention:

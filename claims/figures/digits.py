@@ -99,6 +99,8 @@ def read_digit_group(tokens: Tokens, index: int, marks: Marks) -> DigitGroup | N
     """Return the digits at a token with the groups that follow: "1 234 567", "2 1/4", "5½", ",08", "1.99×10−30"."""
     words, size = tokens.words, tokens.size
     written, last = words[index], index + 1
+    if written in VULGAR:
+        return DigitGroup(index, last, VULGAR[written], doubtful=False, whole=False)
     if last < size and tokens.ends[index] - tokens.starts[index] <= 3 and written.isdecimal() and written[0] != "0":
         while last < size and (step := step_to_group(tokens, last)):
             written += words[last + step - 1]

@@ -44,28 +44,19 @@ def figures_among(numbers: list[Number], dates: list[DateMention], tokens: Token
     if dates:
         dated = {index for mention in dates for index in range(mention.first, mention.last)}
         free = [one for one in numbers if dated.isdisjoint(range(one.first, one.last))]
-    heading = is_heading(tokens)
-    return [one for one in free if is_figure(one, tokens, language, heading)]
+    return [one for one in free if is_figure(one, tokens, language)]
 
 
-def is_heading(tokens: Tokens) -> bool:
-    """Tell whether most words begin with a capital, as in a title, so that a capital says nothing of a name."""
-    text = tokens.text
-    words = [start for start, tag in zip(tokens.starts, tokens.tags, strict=True) if not tag & (MARK | DIGITS)]
-    capitals = sum([text[start].isupper() for start in words])
-    return len(words) < 3 or capitals * 10 >= len(words) * 6
-
-
-def is_figure(number: Number, tokens: Tokens, language: Language, heading: bool) -> bool:
+def is_figure(number: Number, tokens: Tokens, language: Language) -> bool:
     """Tell whether a number may be a figure, by the words right around it."""
     if number.last - number.first == tokens.size:
         return True
     if number.digits:
-        return is_figure_in_digits(number, tokens, language, heading)
-    return is_figure_in_words(number, tokens, language, heading)
+        return is_figure_in_digits(number, tokens, language)
+    return is_figure_in_words(number, tokens, language)
 
 
-def is_figure_in_digits(number: Number, tokens: Tokens, language: Language, heading: bool) -> bool:
+def is_figure_in_digits(number: Number, tokens: Tokens, language: Language) -> bool:
     """Tell it of a number that begins with digits."""
     first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
     if last < size and tokens.glued(last) and not may_be_glued_after(tokens, last):
@@ -87,7 +78,7 @@ def is_figure_in_digits(number: Number, tokens: Tokens, language: Language, head
     hyphenated = (last < size and words[last] in "-–‑") or (first > 0 and words[first - 1] in "-–‑")
     if hyphenated and (is_chain(tokens, first, last) or is_score(tokens, number)):
         return False
-    return not is_part_of_name(tokens, number, language, heading)
+    return not is_part_of_name(tokens, number, language)
 
 
 def may_be_glued_after(tokens: Tokens, last: int) -> bool:
@@ -229,7 +220,7 @@ def is_age(tokens: Tokens, first: int) -> bool:
     return opened == "," and closed in ",." and named
 
 
-def is_part_of_name(tokens: Tokens, number: Number, language: Language, heading: bool) -> bool:
+def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
     """Tell whether digits belong to a name: "iPhone 14 Pro", "France 24", "575 Wilbraham Road", "Marcha de los 4 Suyos"."""
     first, last, tags, words, size = number.first, number.last, tokens.tags, tokens.words, tokens.size
     following_name = last < size and tokens.capital(last) and not tags[last] & MARK
@@ -237,7 +228,7 @@ def is_part_of_name(tokens: Tokens, number: Number, language: Language, heading:
         return True
     if not first:
         return False
-    if following_name and not heading and is_inside_name(tokens, first):
+    if following_name and not tokens.is_heading and is_inside_name(tokens, first):
         return True
     before = first - 1
     if not tokens.capital(before) or tags[before] & NOT_A_NAME or words[before] in language.before:
@@ -249,7 +240,7 @@ def is_part_of_name(tokens: Tokens, number: Number, language: Language, heading:
     has_unit = UNITS_AFTER.after(words, last) is not None
     if tags[last] & (MARK | STOP) and words[last] not in "-–" and not has_unit:
         return last == first + 1
-    return not heading and following_name and not has_unit
+    return not tokens.is_heading and following_name and not has_unit
 
 
 def is_inside_name(tokens: Tokens, first: int) -> bool:
@@ -267,15 +258,19 @@ def is_inside_name(tokens: Tokens, first: int) -> bool:
     )
 
 
-def is_figure_in_words(number: Number, tokens: Tokens, language: Language, heading: bool) -> bool:
+def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bool:
     """Tell it of a number in words: "Four Corners" and "no one" are none."""
     first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
     if number.style in ("article", "none"):
         return last < size and bool(tags[last] & (ONE_PERSON if number.style == "article" else PERSON | STATE | NOUN))
     capital = tokens.capital(first + (last - first > 1 and bool(tags[first] & ARTICLE)))
-    if capital and not heading and first and words[first - 1] not in AFTER_OPENING:
+    if capital and not tokens.is_heading and first and words[first - 1] not in AFTER_OPENING:
         return False
-    if first and tags[first - 1] & NAME and (heading or tokens.capital(first - 1) or words[first - 1] in STEPS):
+    if (
+        first
+        and tags[first - 1] & NAME
+        and (tokens.is_heading or tokens.capital(first - 1) or words[first - 1] in STEPS)
+    ):
         return False
     if first and words[first - 1] in PLACINGS and (last >= size or tags[last] & (STOP | MARK)):
         return False
@@ -292,6 +287,8 @@ def is_counting_one(tokens: Tokens, first: int, language: Language) -> bool:
     after = words[last]
     if after in NOT_COUNTING_ONE_AFTER:
         return False
-    if after in language.of or after in ("in", "out", "-"):
+    if after == "-":
+        return UNITS_AFTER.after(words, last + 1) is not None
+    if after in language.of or after in ("in", "out"):
         return True
     return not tags[last] & (MARK | STOP | AND) or bool(tags[last] & STATE)

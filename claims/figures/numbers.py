@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.figures.digits import VULGAR, Marks, read_digit_group
+from claims.figures.digits import Marks, read_digit_group
 from claims.figures.languages.table import Language, NumberWord, Tag
 from claims.figures.tokens import Tokens
 
 __all__ = ["Number", "find_numbers"]
 
-DIGITS, NUMBER, NONE, MARK = int(Tag.DIGITS), int(Tag.NUMBER), int(Tag.NONE), int(Tag.MARK)
+DIGITS, NONE, ARTICLE = int(Tag.DIGITS), int(Tag.NONE), int(Tag.ARTICLE)
+MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_PERSON)
 ZERO, ONE, TEN, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 NOTHING = NumberWord("none", ZERO)
 MAGNITUDES = frozenset({"plural", "collective", "hundred", "scale"})
@@ -40,20 +41,20 @@ class Number:
 
 def find_numbers(tokens: Tokens, language: Language, marks: Marks) -> list[Number]:
     """Return the numbers of a sentence in order, whether or not they turn out to be figures."""
+    if tokens.size == 1 and tokens.tags[0] & ARTICLE:
+        return [Number(0, 1, ONE)]
     found: list[Number] = []
     done = 0
-    for index, tag in enumerate(tokens.tags):
+    for index in [at for at, tag in enumerate(tokens.tags) if tag & MAY_OPEN]:
         if index < done:
             continue
-        if tag & (DIGITS | NUMBER):
-            number = read_number(tokens, index, language, marks)
-            if number is not None:
-                found.append(number)
-                done = number.last
-        elif tag & NONE:
+        if tokens.tags[index] & NONE:
             found.append(Number(index, index + 1, ZERO, style="none"))
-        elif tag & MARK and tokens.words[index] in VULGAR:
-            found.append(Number(index, index + 1, VULGAR[tokens.words[index]], digits=True))
+            continue
+        number = read_number(tokens, index, language, marks)
+        if number is not None:
+            found.append(number)
+            done = number.last
     return found
 
 
@@ -80,79 +81,73 @@ class NumberInWords:
         self.tokens = tokens
         self.index = index
         self.language = language
-        self.word = language.numbers[tokens.words[index]]
+        self.word = language.numbers.get(tokens.words[index], NOTHING)
+        self.has_article = index > 0 and bool(tokens.tags[index - 1] & ARTICLE)
+        self.first = index - self.has_article
 
     def word_at(self, index: int) -> NumberWord:
         """Return the number word at a token."""
         return word_at(self.tokens, index, self.language)
 
     def read(self) -> Number | None:
-        """Return the number, by the role of its first word; "dozen" and "third" do not open one."""
+        """Return the number, by the role of its first word; "dozen" and "third" open one only behind an article."""
         role = self.word.role
-        if role == "article":
-            return self.after_article()
+        if role == "none":  # a person: "a soldier"
+            return Number(self.index - 1, self.index, ONE, style="article") if self.has_article else None
         if role == "few":
-            return self.few(self.index + 1)
+            return self.few()
         if role == "half":
-            return self.half(self.index)
+            return self.half()
         if role == "plural" or (role == "collective" and self.tokens.size == 1):
             return self.magnitude()
-        if role == "fraction":
-            return self.share_of_scale()
+        if role in ("collective", "fraction"):
+            return self.one_of()
         return self.cardinal()
 
     def cardinal(self) -> Number | None:
         """Return "two hundred and five", "mil quinientos"; a bare "million" is no number, unless it is all there is."""
-        index, tokens = self.index, self.tokens
+        index, tokens, role = self.index, self.tokens, self.word.role
         if index and tokens.words[index - 1] in self.language.per and self.word.value == HUNDRED:
             return None
-        number = Number(index, index, ZERO)
+        number = Number(self.first if role in ("hundred", "scale") else index, index, ZERO)
         if not add_words(tokens, number, self.language):
             return None
-        bare = self.word.role == "scale" and number.last == index + 1
+        bare = role == "scale" and number.last == number.first + 1
         if bare and self.word.value > THOUSAND and tokens.size > 1:
             return None
         add_tail(tokens, number, self.language)
         return number
 
-    def after_article(self) -> Number | None:
-        """Return "a hundred", "un millón", "a dozen", "a third", "a few hundred"; else what only may be a number."""
-        index = self.index
-        after = self.word_at(index + 1)
-        if after.role == "few":
-            return self.few(index + 2)
-        if after.role == "half":
-            return self.half(index + 1)
-        if after.role in ("hundred", "scale"):
-            number = Number(index, index + 1, ZERO)
-            add_words(self.tokens, number, self.language)
-            add_tail(self.tokens, number, self.language)
-            return number
-        if after.role in ("collective", "fraction"):
-            number = Number(index, index + 1, ONE)
+    def one_of(self) -> Number | None:
+        """Return "a dozen", "a third", "quarter million"."""
+        if self.has_article:
+            number = Number(self.first, self.index, ONE)
             return number if multiply_by_fraction(self.tokens, number, self.language) else None
-        return Number(index, index + 1, ONE, style="article" if self.tokens.size > 1 else "exact")
+        after = self.word_at(self.index + 1)
+        if after.role != "scale" or self.word.role != "fraction":
+            return None
+        return Number(self.index, self.index + 2, after.value / self.word.value, scaled=True)
 
-    def few(self, at: int) -> Number:
+    def few(self) -> Number:
         """Return "several", "a few", "a handful", alone or before a magnitude: "several thousand", "a few dozen"."""
-        number = Number(self.index, at, ONE, style="few")
-        if self.tokens.words[at : at + 1] and self.tokens.words[at] in self.language.of:
+        at = self.index + 1
+        number = Number(self.first, at, ONE, style="few")
+        if at < self.tokens.size and self.tokens.words[at] in self.language.of:
             at += self.word_at(at + 1).role in MAGNITUDES
         while (word := self.word_at(at)).role in MAGNITUDES:
             number.value, number.last, number.scaled = number.value * word.value, at + 1, True
             at += 1
         return number
 
-    def half(self, at: int) -> Number | None:
+    def half(self) -> Number:
         """Return "half a million", "half a dozen", "medio centenar"; half of something else only where it is bounded."""
-        after = at + 1
-        if self.word_at(after).role == "article":
-            after += 1
+        after = self.index + 1
+        after += after < self.tokens.size and bool(self.tokens.tags[after] & ARTICLE)
         word = self.word_at(after)
         if word.role in ("scale", "collective", "hundred"):
             style = "collective" if word.role == "collective" else "exact"
-            return Number(self.index, after + 1, word.value / 2, style=style, scaled=True)
-        return Number(self.index, at + 1, ONE / 2, style="half")
+            return Number(self.first, after + 1, word.value / 2, style=style, scaled=True)
+        return Number(self.first, self.index + 1, ONE / 2, style="half")
 
     def magnitude(self) -> Number:
         """Return a plural or a collective that stands without a number: "dozens", "tens of thousands", "docena"."""
@@ -168,13 +163,6 @@ class NumberInWords:
             number.value, number.last = number.value * word.value, after + 1
             at = number.last
         return number
-
-    def share_of_scale(self) -> Number | None:
-        """Return "quarter million"; a fraction word alone is an ordinal."""
-        after = self.word_at(self.index + 1)
-        if after.role != "scale":
-            return None
-        return Number(self.index, self.index + 2, after.value / self.word.value, scaled=True)
 
 
 def word_at(tokens: Tokens, index: int, language: Language) -> NumberWord:
@@ -265,6 +253,8 @@ def take(tokens: Tokens, at: int, total: Sum, number: Number, joined: bool, begu
     if tokens.tags[at] & DIGITS:
         fits = (joined and total.room == TEN) or (bool(total.parts) and not total.group)
         return begun and fits and word.isdecimal() and len(word) <= 3 and total.add(Decimal(word), ONE)
+    if tokens.tags[at] & ARTICLE:  # "treinta y un": a one only behind tens
+        return joined and total.room == TEN and total.add(ONE, ONE)
     entry = language.numbers.get(word, NOTHING)
     role, value = entry.role, entry.value
     if role in ROOM_AFTER:
@@ -274,10 +264,7 @@ def take(tokens: Tokens, at: int, total: Sum, number: Number, joined: bool, begu
     if role == "scale" or (role == "plural" and begun and value >= THOUSAND):
         number.scaled = True
         return total.times(value)
-    if role == "zero":
-        return not total.group and not total.parts
-    # "treinta y un": the article is a one only behind tens.
-    return role == "article" and joined and total.room == TEN and total.add(ONE, ONE)
+    return role == "zero" and not total.group and not total.parts
 
 
 def multiply_by_scales(tokens: Tokens, number: Number, language: Language) -> None:
@@ -348,7 +335,7 @@ def multiply_by_fraction(tokens: Tokens, number: Number, language: Language) -> 
     number.value, number.last = number.value / under.value, at + 1
     at += 1
     at += at < tokens.size and tokens.words[at] in language.of
-    at += word_at(tokens, at, language).role == "article"
+    at += at < tokens.size and bool(tokens.tags[at] & ARTICLE)
     if word_at(tokens, at, language).role == "scale":
         number.last = at
         multiply_by_scales(tokens, number, language)
@@ -381,12 +368,13 @@ def add_share(tokens: Tokens, number: Number, language: Language) -> None:
     if at >= tokens.size or tokens.words[number.last] not in language.share_joins:
         return
     word, after = word_at(tokens, at, language), word_at(tokens, at + 1, language)
+    has_article = bool(tokens.tags[at] & ARTICLE)
     if word.role == "half":
         share, last = ONE / 2, at + 1
-    elif word.role == "article" and after.role == "half":
+    elif has_article and after.role == "half":
         share, last = ONE / 2, at + 2
-    elif word.role in ("article", "unit", "teen") and after.role == "fraction":
-        share, last = word.value / after.value, at + 2
+    elif (has_article or word.role in ("unit", "teen")) and after.role == "fraction":
+        share, last = (ONE if has_article else word.value) / after.value, at + 2
     else:
         return
     ending = word_at(tokens, number.last - 1, language)

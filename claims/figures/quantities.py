@@ -8,11 +8,12 @@ from claims.figures.kinds import CountedKind
 from claims.figures.languages.table import Language, Phrases, Tag
 from claims.figures.numbers import Number
 from claims.figures.tokens import Tokens
-from claims.figures.units import UNITS_AFTER, UNITS_BEFORE, Unit
+from claims.figures.units import UNITS_AFTER, UNITS_BEFORE, YEAR_OF_AGE, Unit
 
 __all__ = ["Quantity", "find_quantities"]
 
-NUMBER, MARK, STOP, AND = int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.AND)
+NUMBER, MARK, STOP, AND, OF = int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.AND), int(Tag.OF)
+PERSON, ONE_PERSON = int(Tag.PERSON), int(Tag.ONE_PERSON)
 HUNDRED = Decimal(100)
 
 # Powers of ten that a suffix stands for; a bare letter only where no unit is meant.
@@ -94,6 +95,8 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
         last = after[2]
         if after[3]:
             value = value.scaleb(after[3])
+    if unit is not None and unit.name == "year" and is_age_of(tokens, number.first, unit_last, language):
+        unit = YEAR_OF_AGE
     first, value = with_sign(tokens, first, value, number, language)
     quantity = Quantity(
         first, last, value, value, Qualifier.EXACT, number.style, unit, unit_first, unit_last,
@@ -101,6 +104,13 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
     )  # fmt: skip
     qualify(tokens, quantity, language)
     return quantity
+
+
+def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+    """Tell whether years are someone's age: "una joven de 17 años"; English says it in the unit ("17-year-old")."""
+    if first < 2 or not tokens.tags[first - 1] & OF or not language.join_after_tens:
+        return False
+    return bool(tokens.tags[first - 2] & (PERSON | ONE_PERSON))
 
 
 def unit_after(tokens: Tokens, last: int, *, in_millions: bool) -> tuple[Unit, int, int, int] | None:

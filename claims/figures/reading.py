@@ -1,20 +1,18 @@
 """Reading a text: every figure in it, in order, with what its words commit the author to."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-import re2
-
+from claims.figures.anchors import anchors_in
 from claims.figures.as_of import Moment, find_moments, moment_of, resolve
-from claims.figures.attribution import Saying, find_sayings, saying_of
+from claims.figures.attribution import attribution_of, find_sayings
 from claims.figures.conventions import Conventions, conventions_of
 from claims.figures.counted import Counting, read_countings
 from claims.figures.dates import find_dates
 from claims.figures.figure import AsOf, Attribution, Basis, Figure, Qualifier
 from claims.figures.kinds import CountedKind
-from claims.figures.languages import DIGITS_ONLY, LANGUAGES, language_named
+from claims.figures.languages import DIGITS_ONLY, language_named
 from claims.figures.languages.table import Language, Tag
 from claims.figures.not_figures import figures_among
 from claims.figures.numbers import find_numbers
@@ -23,13 +21,19 @@ from claims.figures.quantities import Quantity, find_quantities
 from claims.figures.range import EmptyRange
 from claims.figures.sentences import sentences_of
 from claims.figures.surroundings import HARMED, cause_of, place_of, places_in
-from claims.figures.tokens import Tokens
-from claims.figures.wording import VagueWord, low_of_vague, range_of
+from claims.figures.tokens import Tokens, lowered
+from claims.figures.wording import VagueWord, low_of_vague, profile_named, range_of
 
 __all__ = ["VERSION", "FiguresRead", "read"]
 
 VERSION = "1"
+PRESENT, GROWTH, PERSON = int(Tag.PRESENT), int(Tag.GROWTH), int(Tag.PERSON)
+MAY_COUNT = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ARTICLE)
+BETWEEN = int(Tag.AND | Tag.ADVERB | Tag.DETERMINER | Tag.DAY)
 MOST_FIGURES = 10_000
+OPENING = 60  # characters of a paragraph in which the day of its report may stand
+ONE = Decimal(1)
+LARGEST = Decimal(10) ** 27  # beyond it a whole number has more digits than the arithmetic keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def read(
     >>> almost.quote, almost.qualifier.value, almost.counted_kind
     ('almost 30', 'nearly', 'deaths')
     """
+    profile_named(profile)
     table = language_named(language)
     left_out: list[str] = []
     if table is None:
@@ -84,34 +89,18 @@ def read(
         table = DIGITS_ONLY
     known = conventions or conventions_of(text, language=language, number_locale=number_locale)
     reader = Reader(text, table, known, published, profile)
+    anchors = iter([*anchors_in(text, table), len(text)])
+    anchor = next(anchors)
     for start, end, paragraph in sentences_of(text):
-        if reader.may_hold_figures(start, end):
-            reader.read_sentence(start, end, paragraph)
+        reader.turn_to(start, end, paragraph)
+        if anchor < end:
+            reader.read_sentence(start, end)
+            while anchor < end:
+                anchor = next(anchors)
         if len(reader.figures) > MOST_FIGURES:
             left_out.append(f"Only the first {MOST_FIGURES:,} figures were read; the text after them was left out.")
             break
     return FiguresRead(tuple(reader.figures[:MOST_FIGURES]), tuple(left_out))
-
-
-def anchors_of(language: Language) -> re.Pattern[str]:
-    """Return the one pattern that finds sentences with a number or a day in them."""
-    listed = [word for word, entry in language.numbers.items() if entry.role != "article"]
-    listed += [*language.none, *language.weekdays, *language.relative_days]
-    ones = [word for word, tag in language.tags.items() if tag & Tag.ONE_PERSON]
-    articles = [word for word, entry in language.numbers.items() if entry.role == "article"]
-    pattern = r"\pN"
-    if listed:
-        pattern += rf"|\b(?:{alternatives(listed)}|(?:{alternatives(articles)})\s+(?:{alternatives(ones)}))\b"
-    compiled: re.Pattern[str] = re2.compile(f"(?i){pattern}")
-    return compiled
-
-
-def alternatives(words: list[str]) -> str:
-    """Return the words as the alternatives of a pattern."""
-    return "|".join(sorted(re2.escape(word) for word in words))
-
-
-ANCHORS = {language.code: anchors_of(language) for language in (*LANGUAGES.values(), DIGITS_ONLY)}
 
 
 class Reader:
@@ -129,28 +118,33 @@ class Reader:
         self.paragraph = -1
         self.previous: Figure | None = None
         self.report_day: AsOf | None = None
-        self.anchor = ANCHORS[language.code]
 
-    def may_hold_figures(self, start: int, end: int) -> bool:
-        """Tell whether a sentence has a digit, a number word or a day in it."""
-        return self.anchor.search(self.text[start:end]) is not None
+    def turn_to(self, start: int, end: int, paragraph: int) -> None:
+        """Forget the paragraph before, and note the day that a new one begins with ("On Thursday, ...")."""
+        if paragraph == self.paragraph:
+            return
+        self.paragraph, self.previous, self.report_day = paragraph, None, None
+        words = lowered(self.text[start : start + OPENING]).replace(",", " ").split(None, 2)
+        if not any(word in self.language.weekdays for word in words[:2]):
+            return
+        opening = Tokens(self.text, start, min(end, start + OPENING), self.language.tags)
+        moments = find_moments(opening, find_dates(opening, self.language), self.language)
+        if moments and moments[0].is_report_day:
+            self.report_day = self.days_of(moments[0], None)
 
-    def read_sentence(self, start: int, end: int, paragraph: int) -> None:
+    def read_sentence(self, start: int, end: int) -> None:
         """Read the figures of one sentence."""
         language = self.language
-        first = paragraph != self.paragraph
-        if first:
-            self.paragraph, self.previous, self.report_day = paragraph, None, None
         tokens = Tokens(self.text, start, end, language.tags)
+        if not tokens.bits & MAY_COUNT:
+            return
         dates = find_dates(tokens, language)
-        moments = find_moments(tokens, dates, language)
-        if first and moments and moments[0].is_report_day:
-            self.report_day = self.days_of(moments[0], None)
         numbers = figures_among(find_numbers(tokens, language, self.conventions.marks), dates, tokens, language)
         if not numbers:
             return
         quantities = find_quantities(tokens, numbers, language)
         countings = read_countings(tokens, quantities, language)
+        moments = find_moments(tokens, dates, language)
         sayings = find_sayings(tokens, language)
         places = places_in(tokens)
         as_of = self.previous.as_of if self.previous is not None else None
@@ -161,9 +155,9 @@ class Reader:
             as_of = window
             if not counts_something(tokens, quantity, counting):
                 continue
-            saying = saying_of(sayings, quantity.first, quantity.last)
+            source = attribution_of(sayings, quantity.first, quantity.last)
             place = place_of(places, tokens, quantity)
-            figure = self.figure(tokens, quantity, counting, saying, place, window, (start, end))
+            figure = self.figure(tokens, quantity, counting, source, place, window, (start, end))
             if figure is not None:
                 self.figures.append(figure)
                 self.previous = figure
@@ -175,18 +169,21 @@ class Reader:
     def goes_on(self, tokens: Tokens, quantity: Quantity, counting: Counting) -> bool:
         """Tell whether a bare number goes on with the count before it: "up from 37 yesterday, and 25 the day before"."""
         bare = counting.is_elliptic and counting.state is None and quantity.unit is None and counting.kind is None
-        if not bare or self.previous is None or self.previous.unit is not None or counting.noun is not None:
+        if not bare or self.previous is None or self.previous.unit is not None or counting.noun or counting.subject:
             return False
-        before = tokens.words[max(0, quantity.first - 4) : quantity.first]
-        same_sentence = self.previous.start >= tokens.starts[0]
-        return same_sentence or any(word in self.language.trends for word in before)
+        before = range(max(0, quantity.first - 4), quantity.first)
+        if any(tokens.words[at] in self.language.trends for at in before):
+            return True
+        return self.previous.end <= tokens.starts[quantity.first] and all(
+            tokens.tags[at] & BETWEEN for at in before if tokens.starts[at] >= self.previous.end
+        )
 
     def figure(
         self,
         tokens: Tokens,
         quantity: Quantity,
         counting: Counting,
-        saying: Saying | None,
+        source: tuple[Attribution | None, Basis],
         place: str | None,
         as_of: AsOf | None,
         sentence: tuple[int, int],
@@ -195,8 +192,7 @@ class Reader:
         kind, counted, previous = counting.kind, counting.words, self.previous
         population = counting.population.value if counting.population is not None else None
         cause = cause_of(tokens, quantity, counting, self.language)
-        attribution: Attribution | None = saying.attribution if saying is not None else None
-        basis = saying.basis if saying is not None and saying.basis is not None else Basis.REPORTED
+        attribution, basis = source
         if previous is not None and self.goes_on(tokens, quantity, counting):
             kind = CountedKind(previous.counted_kind) if previous.counted_kind else None
             counted = previous.counted
@@ -206,6 +202,7 @@ class Reader:
                 place or previous.place,
             )
             attribution = attribution or previous.attribution
+        settle_marks(quantity, counting)
         low, high, qualifier = written(quantity, self.profile)
         unit = quantity.unit.name if quantity.unit is not None else None
         collective = quantity.style == "collective"
@@ -240,10 +237,16 @@ class Reader:
             sentence_end=sentence[1],
             rule=quantity.rule,
             profile=self.profile,
-            is_current_report=bool(tokens.bits & Tag.PRESENT),
-            grows=bool(tokens.bits & Tag.GROWTH),
+            is_current_report=bool(tokens.bits & PRESENT),
+            grows=bool(tokens.bits & GROWTH),
             questions=questions_of(quantity, counting, tokens),
         )
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return a number without an exponent and without zeros behind the mark: 2300000.0 and 2.3E+6 are 2300000."""
+    whole = value.to_integral_value()
+    return whole.quantize(ONE) if whole == value and abs(whole) < LARGEST else value
 
 
 def counts_something(tokens: Tokens, quantity: Quantity, counting: Counting) -> bool:
@@ -253,11 +256,24 @@ def counts_something(tokens: Tokens, quantity: Quantity, counting: Counting) -> 
     something happened to people.
     """
     if quantity.style == "few" and not quantity.scaled:
-        people = any(tag & Tag.PERSON for tag in tokens.tags[counting.first : counting.last])
-        return quantity.unit is None and (people or counting.kind is not None or counting.state is not None)
+        people = any(tag & PERSON for tag in tokens.tags[counting.first : counting.last])
+        known = counting.kind not in (None, CountedKind.PLACES) or counting.state is not None
+        return quantity.unit is None and (people or known)
     if quantity.style == "article":
         return counting.kind in HARMED
     return quantity.style != "none" or counting.kind is not None
+
+
+def settle_marks(quantity: Quantity, counting: Counting) -> None:
+    """Let what is counted settle a doubtful mark: nobody counts 4.8 people, or money to a tenth of a cent."""
+    whole = quantity.unit is None and (counting.words is not None or counting.kind is not None)
+    if not quantity.doubtful or not (whole or counting.kind is CountedKind.MONEY):
+        return
+    quantity.doubtful = False
+    if quantity.low != quantity.low.to_integral_value():
+        quantity.low *= 1000
+    if quantity.high != quantity.high.to_integral_value():
+        quantity.high *= 1000
 
 
 def questions_of(quantity: Quantity, counting: Counting, tokens: Tokens) -> tuple[str, ...]:
@@ -273,8 +289,8 @@ def questions_of(quantity: Quantity, counting: Counting, tokens: Tokens) -> tupl
 
 def written(quantity: Quantity, profile: str) -> tuple[Decimal | None, Decimal | None, Qualifier]:
     """Return the bounds as the words write them, "at least 30" has no upper one, and the qualifier."""
-    low, high, qualifier = quantity.low, quantity.high, quantity.qualifier
-    if quantity.style in ("vague", "few") and low is not None:
+    low, high, qualifier = plain(quantity.low), plain(quantity.high), quantity.qualifier
+    if quantity.style in ("vague", "few"):
         return low_of_vague(VagueWord(low, few=quantity.style == "few"), profile=profile), None, Qualifier.VAGUE
     if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
         return low, None, qualifier

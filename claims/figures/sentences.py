@@ -7,7 +7,7 @@ from claims.figures.languages.table import words_of
 __all__ = ["sentences_of"]
 
 # A line break ends a sentence unless the lines were only wrapped, which shows in the next line going on in lower case.
-BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n")
+BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n(?:[ \t\r]*\n)*")
 
 # No writer's sentence is as long as this; it keeps the work on hostile text in proportion to its length.
 LONGEST = 2_000
@@ -34,11 +34,11 @@ def sentences_of(text: str) -> list[tuple[int, int, int]]:
         if at < start:
             continue
         if text[at] == "\n":
-            blank = is_blank_after(text, at + 1)
+            blank = match.end() - at > 1
             if not blank and is_wrapped(text, at):
                 continue
             add(found, text, start, at, paragraph)
-            start = at + 1
+            start = match.end()
             paragraph += blank
             continue
         if text[at] == "." and match.end() - at == 1 and not ends_sentence(text, at):
@@ -63,12 +63,6 @@ def add(found: list[tuple[int, int, int]], text: str, start: int, end: int, para
         found.append((start, cut, paragraph))
         start = cut
     found.append((start, end, paragraph))
-
-
-def is_blank_after(text: str, at: int) -> bool:
-    """Tell whether the rest of the line that begins here is empty."""
-    end = text.find("\n", at, at + 200)
-    return not text[at : end if end >= 0 else at + 200].strip() and end >= 0
 
 
 def is_wrapped(text: str, at: int) -> bool:

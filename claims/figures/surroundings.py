@@ -3,14 +3,15 @@
 from claims.figures.counted import Counting
 from claims.figures.kinds import Cause, CountedKind
 from claims.figures.languages.table import Language, Tag
-from claims.figures.not_figures import is_heading
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
 __all__ = ["HARMED", "cause_of", "place_of", "places_in"]
 
-CAUSE, INSIDE = int(Tag.CAUSE), int(Tag.INSIDE)
+CAUSE, INSIDE, FORCES, SHOOTS = int(Tag.CAUSE), int(Tag.INSIDE), int(Tag.FORCES), int(Tag.SHOOTS)
 MONTH, WEEKDAY, MARK, OF, DETERMINER = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.MARK), int(Tag.OF), int(Tag.DETERMINER)
+ARTICLE, PREPOSITION = int(Tag.ARTICLE), int(Tag.PREPOSITION)
+REACH = 15
 HARMED = frozenset(
     {
         CountedKind.DEATHS,
@@ -33,21 +34,40 @@ def cause_of(tokens: Tokens, quantity: Quantity, counting: Counting, language: L
     """Return by what or whom people were harmed, where the sentence says it; of other figures None."""
     if counting.kind not in HARMED:
         return None
-    words = tokens.words
-    start = max(counting.last, counting.state_at or 0)
-    for at in range(start, tokens.size):
-        if words[at] in language.by and any(word in language.state_forces for word in words[at + 1 : at + 7]):
-            return Cause.STATE_FORCES.value
-    if counting.state_before and counting.state_at is not None:
-        subject = words[max(0, counting.state_at - 10) : counting.state_at]
-        if any(word in language.state_forces for word in subject):
-            return Cause.STATE_FORCES.value
+    if tokens.bits & FORCES and (is_done_by_forces(tokens, counting, language) or do_forces_shoot(tokens)):
+        return Cause.STATE_FORCES.value
     if not tokens.bits & CAUSE:
         return None
     named = [
-        (abs(at - quantity.first), language.causes[words[at]]) for at, tag in enumerate(tokens.tags) if tag & CAUSE
+        (abs(at - quantity.first), at)
+        for at, tag in enumerate(tokens.tags)
+        if tag & CAUSE and abs(at - quantity.first) <= REACH and is_named_as_cause(tokens, at)
     ]
-    return min(named)[1].value
+    return language.causes[tokens.words[min(named)[1]]].value if named else None
+
+
+def is_done_by_forces(tokens: Tokens, counting: Counting, language: Language) -> bool:
+    """Tell whether police or army are named as those who did it: "killed by the police", "the police arrested 30"."""
+    tags, words = tokens.tags, tokens.words
+    for at in range(max(counting.last, counting.state_at or 0), tokens.size):
+        if words[at] in language.by and any(tag & FORCES for tag in tags[at + 1 : at + 7]):
+            return True
+    if not counting.state_before or counting.state_at is None:
+        return False
+    return any(tag & FORCES for tag in tags[max(0, counting.state_at - 10) : counting.state_at])
+
+
+def do_forces_shoot(tokens: Tokens) -> bool:
+    """Tell whether the sentence has police or army open fire."""
+    tags = tokens.tags
+    return any(
+        tag & FORCES and any(following & SHOOTS for following in tags[at + 1 : at + 4]) for at, tag in enumerate(tags)
+    )
+
+
+def is_named_as_cause(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word is a cause here: behind an article or a preposition, or as the first word of a headline."""
+    return at == 0 or any(tag & (DETERMINER | ARTICLE | PREPOSITION) for tag in tokens.tags[max(0, at - 2) : at])
 
 
 def place_of(places: list[tuple[int, int]], tokens: Tokens, quantity: Quantity) -> str | None:
@@ -59,9 +79,9 @@ def place_of(places: list[tuple[int, int]], tokens: Tokens, quantity: Quantity) 
 
 
 def places_in(tokens: Tokens) -> list[tuple[int, int]]:
-    """Return the names that follow a preposition of place, without "the city of"."""
+    """Return the names that follow a preposition of place, without "the city of"; in a title capitals name nothing."""
     found: list[tuple[int, int]] = []
-    if not tokens.bits & INSIDE or is_heading(tokens):
+    if not tokens.bits & INSIDE or tokens.is_heading:
         return found
     tags, size = tokens.tags, tokens.size
     for at, tag in enumerate(tags):
@@ -71,12 +91,22 @@ def places_in(tokens: Tokens) -> list[tuple[int, int]]:
         limit = min(size, first + 5)
         while first < limit and not tokens.capital(first) and (tags[first] & (DETERMINER | OF) or not tags[first]):
             first += 1
-        last = first
-        while last < size and tokens.capital(last) and not tags[last] & (MONTH | WEEKDAY | MARK):
-            last += 1
-            if last + 1 < size and tags[last] & (OF | DETERMINER) and tokens.capital(last + 1):
-                last += 1
-        adjective = last < size and not tags[last] and not tokens.capital(last)
+        last = name_end(tokens, first)
+        # "the southern Andean region": behind an article, a name before a noun is an adjective.
+        adjective = first > at + 1 and last < size and not tags[last]
         if last > first and not adjective:
             found.append((first, last))
     return found
+
+
+def name_end(tokens: Tokens, first: int) -> int:
+    """Return where the name that begins at a token ends: "Port-au-Prince", "San Salvador", "Santiago de Chile"."""
+    tags, words, size = tokens.tags, tokens.words, tokens.size
+    last = first
+    while last < size and tokens.capital(last) and not tags[last] & (MONTH | WEEKDAY | MARK):
+        last += 1
+        while last + 1 < size and words[last] == "-" and tokens.glued(last) and tokens.glued(last + 1):
+            last += 2
+        if last + 1 < size and tags[last] & (OF | DETERMINER) and tokens.capital(last + 1):
+            last += 1
+    return last

@@ -1,15 +1,19 @@
 """The words of one sentence, with their places and with what a language's table says about each."""
 
 import re
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 
-from claims.figures.languages.table import Tags
+from claims.figures.languages.table import Tag, Tags
 
 __all__ = ["TOKEN", "Tokens", "lowered"]
 
 # Digit groups, words (also "u.s." and "o'clock"), single marks. Each alternative begins with a character that no other
 # begins with, or is decided within one character, so that the time grows with the length of the text alone.
 TOKEN = re.compile(r"(\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]|_)")
+
+NO_WORD = int(Tag.MARK | Tag.DIGITS)
 
 
 def lowered(text: str) -> str:
@@ -33,7 +37,7 @@ class Tokens:
         tags: bits that a language gives to words; `bits` unites those of the sentence.
     """
 
-    __slots__ = ("bits", "ends", "size", "starts", "tags", "text", "words")
+    __slots__ = ("_heading", "bits", "ends", "size", "starts", "tags", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, tags: Tags) -> None:
         # Cutting at the tokens leaves gaps and tokens in turn, and their lengths give every place at once.
@@ -45,10 +49,18 @@ class Tokens:
         self.ends = places[2::2]
         self.tags = own = [tags[word] for word in words]
         self.size = len(words)
-        bits = 0
-        for tag in own:
-            bits |= tag
-        self.bits = bits
+        self.bits = reduce(or_, own, 0)
+        self._heading: bool | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether most words begin with a capital, as in a title, so that a capital says nothing of a name."""
+        if self._heading is None:
+            text = self.text
+            words = [start for start, tag in zip(self.starts, self.tags, strict=True) if not tag & NO_WORD]
+            capitals = sum([text[start].isupper() for start in words])
+            self._heading = len(words) < 3 or capitals * 10 >= len(words) * 6
+        return self._heading
 
     def glued(self, index: int) -> bool:
         """Tell whether no space stands between a token and the one before it; the first token is not glued."""

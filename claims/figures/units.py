@@ -6,7 +6,7 @@ from claims.figures.kinds import CountedKind
 from claims.figures.languages.table import plain
 from claims.figures.tokens import TOKEN
 
-__all__ = ["UNITS_AFTER", "UNITS_BEFORE", "Unit"]
+__all__ = ["UNITS_AFTER", "UNITS_BEFORE", "YEAR_OF_AGE", "Unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,7 @@ oz|mass|ounces|oz ounce ounces onza onzas
 carat|mass|carats|carat carats
 °C|temperature|degrees Celsius|°c ℃ degc degrees~celsius degree~celsius celsius centigrade °~c degc grados~celsius grados~centígrados deg~c c
 °F|temperature|degrees Fahrenheit|°f ℉ degf degrees~fahrenheit degree~fahrenheit fahrenheit deg~f grados~fahrenheit
+magnitude|magnitude|magnitude|magnitude magnitudes
 degree|temperature|degrees|degree degrees ° grado grados
 K|temperature|kelvins|kelvin kelvins
 km/h|speed|kilometres per hour|km/h kph kmh kilometres~per~hour kilometers~per~hour kilómetros~por~hora
@@ -243,3 +244,4 @@ def compiled() -> tuple[UnitIndex, UnitIndex]:
 
 
 UNITS_BEFORE, UNITS_AFTER = compiled()
+YEAR_OF_AGE = UNITS_AFTER.units[("years", "old")]

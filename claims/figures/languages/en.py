@@ -13,9 +13,11 @@ from claims.figures.languages.en_words import (
     POPULATIONS,
     ROADS,
     SAYS,
+    SHOOTS,
     STATE_FORCES,
     STATE_PHRASES,
     STATES,
+    TOLLS,
 )
 from claims.figures.languages.table import (
     ROUND_WHOLES,
@@ -46,7 +48,6 @@ NUMBERS = (
     | numbers("fraction", third=3, thirds=3, quarter=4, quarters=4, fourth=4, fourths=4, fifth=5, fifths=5, sixth=6)
     | numbers("fraction", sixths=6, seventh=7, sevenths=7, eighth=8, eighths=8, ninth=9, ninths=9, tenth=10, tenths=10)
     | numbers("fraction", halves=2, hundredth=100, hundredths=100, thousandth=1000, thousandths=1000, twentieth=20)
-    | numbers("article", a=1, an=1)
 )
 
 BEFORE = phrases(
@@ -191,6 +192,7 @@ EN = Language(
     code="en",
     decimal_mark=".",
     numbers=NUMBERS,
+    articles=frozenset({"a", "an"}),
     joins=frozenset({"and"}),
     join_after_tens=False,
     share_joins=frozenset({"and"}),
@@ -211,7 +213,6 @@ EN = Language(
     done=DONE,
     perfect=frozenset({"has", "have", "had", "having"}),
     verb_endings=("ed",),
-    state_forces=STATE_FORCES,
     by=frozenset({"by"}),
     since=SINCE,
     relative_days=RELATIVE_DAYS,
@@ -222,10 +223,11 @@ EN = Language(
     ask=ASK,
     none=frozenset({"no"}),
     part_before=words_of("including include includes included among"),
+    part_phrases=frozenset({("among", "them"), ("of", "which"), ("among", "whom")}),
     more_before=words_of("another further additional extra"),
     more_after=words_of("more further additional"),
     says=SAYS,
-    sources_before=(("according", "to"),),
+    sources_before=(("according", "to"), ("citing",), ("quoting",)),
     claimants=CLAIMANTS,
     causes=CAUSES,
     months=MONTHS,
@@ -244,7 +246,7 @@ EN = Language(
         (Tag.WEEKDAY, WEEKDAYS),
         (Tag.STATE, [*STATES, *STATE_PHRASES]),
         (Tag.SAYS, SAYS),
-        (Tag.SOURCE, ("according",)),
+        (Tag.SOURCE, ("according", "citing", "quoting")),
         (Tag.NAME, NAMES),
         (Tag.PERSON, PERSONS | frozenset(POPULATIONS)),
         (Tag.ONE_PERSON, ONE_PERSON),
@@ -257,6 +259,9 @@ EN = Language(
         (Tag.BLOCKED, BLOCKED),
         (Tag.PRESENT, PRESENT),
         (Tag.GROWTH, GROWTH),
+        (Tag.FORCES, STATE_FORCES),
+        (Tag.SHOOTS, SHOOTS),
+        (Tag.TOLL, TOLLS),
         (Tag.NONE, ("no",)),
     ),
 )

@@ -35,7 +35,9 @@ STATES = merged(
     states(KIND.HOMELESS, Form.NOUN | Form.AFTER, "homeless"),
     states(KIND.EVACUATED, BOTH, "evacuated"),
     states(KIND.EVACUATED, Form.BEFORE, "evacuating"),
-    states(KIND.EVACUATED, Form.NOUN, "evacuees evacuations"),
+    states(KIND.EVACUATED, Form.NOUN, "evacuees evacuations evacuation"),
+    states(KIND.DISPLACED, Form.NOUN, "displacement"),
+    states(KIND.RESCUED, Form.NOUN, "rescue"),
     states(KIND.RESCUED, BOTH, "rescued"),
     states(KIND.RESCUED, Form.NOUN, "survivors rescues"),
     states(KIND.TRAPPED, BOTH, "trapped stranded"),
@@ -59,6 +61,7 @@ STATE_PHRASES = by_first_word(
         "taken into custody|in custody|behind bars": State(KIND.DETAINED, Form.AFTER),
         "left homeless|made homeless": State(KIND.HOMELESS, Form.AFTER),
         "found alive|pulled alive": State(KIND.RESCUED, Form.AFTER),
+        "taking their own lives|took their own lives|taken their own lives": State(KIND.DEATHS, Form.AFTER),
         "took part|turned out|take part": State(KIND.ATTENDANCE, Form.AFTER),
         "dead or missing|dead and missing|dead or presumed dead": State(KIND.DEAD_OR_MISSING, Form.AFTER | Form.NOUN),
         "missing and feared dead|missing , presumed dead|missing presumed dead|missing , feared dead"
@@ -184,5 +187,7 @@ CAUSES = by_word(
 )
 
 STATE_FORCES = words_of("police policemen army soldiers troops military forces security officers gendarmes")
+SHOOTS = words_of("fire fired opened shot shooting shoots shoot")
+TOLLS = words_of("toll number total count tally estimates")
 ROADS = words_of("highways roads highway road routes streets bridges")
 BLOCKED = words_of("blocked blocking block blockaded closed")

@@ -14,9 +14,11 @@ from claims.figures.languages.es_words import (
     POPULATIONS,
     ROADS,
     SAYS,
+    SHOOTS,
     STATE_FORCES,
     STATE_PHRASES,
     STATES,
+    TOLLS,
 )
 from claims.figures.languages.table import (
     ROUND_WHOLES,
@@ -86,7 +88,6 @@ NUMBERS = (
     | numbers("fraction", décimos=10, décima=10, décimas=10, medios=2, medias=2, centésima=100, centésimas=100)
     | numbers("fraction", milésima=1000, milésimas=1000, millonésima=10**6, millonésimas=10**6, centésimo=100)
     | numbers("fraction", centésimos=100, milésimo=1000, milésimos=1000, billonésima=10**12, billonésimo=10**12)
-    | numbers("article", un=1, una=1)
 )
 
 
@@ -196,7 +197,7 @@ FUNCTION_WORDS = words_of(
 
 ADVERBS = words_of(
     "ya también al menos aún todavía sólo solo ahora gravemente levemente brutalmente presuntamente reportados reportadas",
-    "como los las el la otros otras se han ha a lo unos unas hasta",
+    "como los las el la otros otras se han ha a lo unos unas hasta gravedad grave graves consideración",
 )
 
 DETERMINERS = words_of(
@@ -217,6 +218,7 @@ ES = Language(
     code="es",
     decimal_mark=",",
     numbers=NUMBERS,
+    articles=frozenset({"un", "una"}),
     joins=frozenset({"y"}),
     join_after_tens=True,
     share_joins=frozenset({"y", "con"}),
@@ -236,8 +238,7 @@ ES = Language(
     state_phrases=STATE_PHRASES,
     done={},
     perfect=words_of("ha han había habían"),
-    verb_endings=("aron", "ieron", "aban", "ían"),
-    state_forces=STATE_FORCES,
+    verb_endings=("aron", "ieron", "aban", "ían", "aba", "ía", "ando", "iendo"),
     by=frozenset({"por"}),
     since=words_of("desde hasta antes partir"),
     relative_days=RELATIVE_DAYS,
@@ -248,10 +249,11 @@ ES = Language(
     ask=ASK,
     none=words_of("ningún ninguna ninguno sin"),
     part_before=words_of("incluidos incluidas incluido incluida incluyendo incluyen incluye"),
+    part_phrases=frozenset({("entre", "ellos"), ("entre", "ellas"), ("de", "ellos"), ("de", "ellas")}),
     more_before=words_of("otros otras otro otra"),
     more_after=words_of("más adicionales"),
     says=SAYS,
-    sources_before=(("según",), ("segun",), ("de", "acuerdo", "con"), ("de", "acuerdo", "a")),
+    sources_before=(("según",), ("segun",), ("de", "acuerdo", "con"), ("de", "acuerdo", "a"), ("citando", "a")),
     claimants=CLAIMANTS,
     causes=CAUSES,
     months=MONTHS,
@@ -270,7 +272,7 @@ ES = Language(
         (Tag.WEEKDAY, WEEKDAYS),
         (Tag.STATE, [*STATES, *STATE_PHRASES]),
         (Tag.SAYS, SAYS),
-        (Tag.SOURCE, ("según", "segun", "de")),
+        (Tag.SOURCE, ("según", "segun", "de", "citando")),
         (Tag.NAME, NAMES),
         (Tag.PERSON, PERSONS | frozenset(POPULATIONS)),
         (Tag.ONE_PERSON, ONE_PERSON),
@@ -283,6 +285,9 @@ ES = Language(
         (Tag.BLOCKED, BLOCKED),
         (Tag.PRESENT, PRESENT),
         (Tag.GROWTH, GROWTH),
+        (Tag.FORCES, STATE_FORCES),
+        (Tag.SHOOTS, SHOOTS),
+        (Tag.TOLL, TOLLS),
         (Tag.NONE, words_of("ningún ninguna ninguno sin")),
     ),
 )

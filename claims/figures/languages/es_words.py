@@ -43,6 +43,8 @@ STATES = merged(
     states(KIND.HOMELESS, TOLD, participles("damnificad")),
     states(KIND.AFFECTED, TOLD, participles("afectad")),
     states(KIND.EVACUATED, TOLD, participles("evacuad", "albergad")),
+    states(KIND.EVACUATED, Form.NOUN, "evacuación evacuaciones"),
+    states(KIND.RESCUED, Form.NOUN, "rescate"),
     states(KIND.EVACUATED, Form.BEFORE, "evacuó evacuaron"),
     states(KIND.RESCUED, TOLD, participles("rescatad")),
     states(KIND.RESCUED, Form.NOUN, "sobrevivientes supervivientes"),
@@ -164,7 +166,7 @@ CAUSES = by_word(
         Cause.EARTHQUAKE: "terremoto sismo temblor réplica",
         Cause.FLOOD: "inundaciones inundación huaico huaicos deslizamiento aluvión",
         Cause.STORM: "tormenta huracán ciclón tifón lluvias",
-        Cause.FIRE: "incendio incendios fuego",
+        Cause.FIRE: "incendio incendios",
         Cause.DISEASE: "covid coronavirus dengue cólera epidemia pandemia",
         Cause.COLLAPSE: "derrumbe colapso",
         Cause.ACCIDENT: "accidente accidentes choque volcadura",
@@ -174,5 +176,7 @@ CAUSES = by_word(
 STATE_FORCES = words_of(
     "policía policías policial policiales ejército soldados militares fuerzas agentes pnp efectivos"
 )
+SHOOTS = words_of("disparó disparan dispara dispararon disparando disparos abrió abrieron")
+TOLLS = words_of("saldo cifra número total balance")
 ROADS = words_of("carreteras carretera vías vía rutas ruta caminos calles tránsito bloqueo bloqueos")
 BLOCKED = words_of("bloqueado bloqueados bloqueada bloqueadas bloqueo bloqueos bloquean bloquearon cortadas cerradas")

@@ -68,6 +68,9 @@ class Tag(IntFlag):
     GROWTH = 1 << 26  # says that a count has gone up
     NONE = 1 << 27  # counts to zero before a noun
     ONE_PERSON = 1 << 28  # behind an article it may count one
+    FORCES = 1 << 29  # police and army
+    SHOOTS = 1 << 30
+    TOLL = 1 << 31  # what a bare number may be of: toll, number, cifra
 
 
 class Form(IntFlag):
@@ -93,7 +96,7 @@ class NumberWord:
     Args:
         role: zero, unit (1-9), teen (closed: nothing follows below 100), ten, hundred (multiplies), hundreds (adds),
             scale, collective (dozen), plural (dozens, hundreds: vague when no number stands before), few, half,
-            fraction, article.
+            fraction.
         value: what it is worth or multiplies by; of a fraction, the denominator.
     """
 
@@ -101,7 +104,8 @@ class NumberWord:
     value: Decimal
 
 
-ROUND_WHOLES = frozenset(Decimal(whole) for whole in (3, 4, 5, 10, 100, 1000))
+ROUND_WHOLES = frozenset(Decimal(whole) for whole in (10, 100, 1000))
+VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅛⅜⅝⅞"
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Qualifier], ...]]
 
 
@@ -112,6 +116,7 @@ class Language:
     Args:
         decimal_mark: what a number is read with where nothing else decides.
         numbers: words of the number grammar.
+        articles: words that are a one only where they count something: "a dozen", "un herido".
         joins: words that may stand inside a number: "and" in "two hundred and five", "y" in "treinta y uno".
         join_after_tens: whether the join follows tens (Spanish) rather than hundreds (English).
         share_joins: words before a fraction that is added: "two *and* a half", "dos *y* medio", "cien *con* un tercio".
@@ -132,7 +137,7 @@ class Language:
         done: by kind, the word to tell it with where the text only has a verb before: "people *killed*".
         perfect: auxiliaries after which a participle is still active: "has killed 30".
         verb_endings: endings that make an unknown word look like a finite verb.
-        state_forces: words for police and army as those who did it, after a word of `by`.
+        by: words before those who did it.
         since: words before a date that is not the day the figure speaks for.
         relative_days: "today", "yesterday", by first word, in days from the day of publication; None is the day before
             the one named last.
@@ -142,7 +147,7 @@ class Language:
         them: pronouns for those counted before ("31 of *them*").
         ask: ambiguous words to the question a person should answer.
         none: words that count to zero before a noun.
-        part_before: words before a number that make it part of an earlier one: "including".
+        part_before, part_phrases: words before a number that make it part of an earlier one: "including", "among them".
         more_before, more_after: words that make it an increment: "another 12", "12 more".
         says: attributing verbs to the basis they give.
         sources_before: words that a claimant follows: "according to".
@@ -155,6 +160,7 @@ class Language:
     code: str
     decimal_mark: str
     numbers: Mapping[str, NumberWord]
+    articles: frozenset[str]
     joins: frozenset[str]
     join_after_tens: bool
     share_joins: frozenset[str]
@@ -175,7 +181,6 @@ class Language:
     done: Mapping[CountedKind, str]
     perfect: frozenset[str]
     verb_endings: tuple[str, ...]
-    state_forces: frozenset[str]
     by: frozenset[str]
     since: frozenset[str]
     relative_days: Mapping[str, tuple[tuple[tuple[str, ...], int | None], ...]]
@@ -186,6 +191,7 @@ class Language:
     ask: Mapping[str, str]
     none: frozenset[str]
     part_before: frozenset[str]
+    part_phrases: frozenset[tuple[str, ...]]
     more_before: frozenset[str]
     more_after: frozenset[str]
     says: Mapping[str, Basis]
@@ -207,7 +213,10 @@ class Tags(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         first = word[0]
-        tag = int(Tag.DIGITS) if first.isdecimal() else 0 if first.isalpha() else int(Tag.MARK)
+        if first.isdecimal() or first in VULGAR_FRACTIONS:
+            tag = int(Tag.DIGITS)
+        else:
+            tag = 0 if first.isalpha() else int(Tag.MARK)
         if len(self) < self.MOST_WORDS and len(word) < 24:
             self[word] = tag
         return tag
