@@ -5,6 +5,7 @@ from the first to the last. So two stated figures of one day can collide, and tw
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from heapq import nlargest
 from itertools import accumulate, islice
 
 from claims.comparison.stated import StatedFigure, published_first
-from claims.figures.figure import Basis, Known, Part, Qualifier
+from claims.figures.figure import AsOf, Basis, Known, Part, Qualifier
 
 __all__ = ["Bound", "Collision", "Timeline", "timeline_of"]
 
@@ -101,10 +102,14 @@ def timeline_of(figures: Iterable[StatedFigure]) -> Timeline:
     >>> print(timeline.low(date(2023, 1, 12)), timeline.high(date(2023, 1, 12)), timeline.collision_count)
     17 48 0
     """
-    bounding: list[StatedFigure] = []
+    bounding: list[tuple[StatedFigure, AsOf]] = []
     shading: list[StatedFigure] = []
     for figure in figures:
-        (bounding if _bounds_the_count(figure) else shading).append(figure)
+        window = figure.window()
+        if _bounds_the_count(figure, window):
+            bounding.append((figure, window))
+        else:
+            shading.append(figure)
     bounds = sorted(_bounds_of(bounding), key=lambda bound: bound.last)
     by_first = sorted(bounds, key=lambda bound: bound.first)
     least_ceilings = list(accumulate((bound.ceiling for bound in reversed(by_first)), min))[::-1]
@@ -120,18 +125,16 @@ def timeline_of(figures: Iterable[StatedFigure]) -> Timeline:
     )
 
 
-def _bounds_the_count(figure: StatedFigure) -> bool:
+def _bounds_the_count(figure: StatedFigure, window: AsOf) -> bool:
     if figure.vague or figure.range is None or figure.qualifier is Qualifier.AT_MOST:
         return False
-    if figure.basis is Basis.FEARED or figure.part is not Part.TOTAL:
-        return False
-    return figure.window().known is not Known.UNKNOWN
+    return figure.basis is not Basis.FEARED and figure.part is Part.TOTAL and window.known is not Known.UNKNOWN
 
 
-def _bounds_of(figures: Sequence[StatedFigure]) -> Iterator[Bound]:
+def _bounds_of(figures: Sequence[tuple[StatedFigure, AsOf]]) -> Iterator[Bound]:
     later_in_their_day = _known_to_be_later(figures)
-    for figure in figures:
-        window, range_ = figure.window(), figure.range
+    for figure, window in figures:
+        range_ = figure.range
         if range_ is None:
             continue
         first, last = _first_tick(window.first_day), _last_tick(window.last_day)
@@ -148,33 +151,26 @@ def _bounds_of(figures: Sequence[StatedFigure]) -> Iterator[Bound]:
         )
 
 
-def _known_to_be_later(figures: Sequence[StatedFigure]) -> set[str]:
+def _known_to_be_later(figures: Sequence[tuple[StatedFigure, AsOf]]) -> set[str]:
     """Return the keys of figures that follow another of their own origin for the same days.
 
     They were published after the first one; or, where that is not known, are higher than the lowest one.
     """
-    first_of: dict[tuple[str, date, date], StatedFigure] = {}
-    lowest_of: dict[tuple[str, date, date], StatedFigure] = {}
-    for figure in figures:
-        origin_and_days = _origin_and_days(figure)
-        if published_first(first_of.setdefault(origin_and_days, figure), figure) is figure:
-            first_of[origin_and_days] = figure
-        if (figure.number or 0) < (lowest_of.setdefault(origin_and_days, figure).number or 0):
-            lowest_of[origin_and_days] = figure
+    of_origin_and_days: dict[tuple[str, AsOf], list[StatedFigure]] = defaultdict(list)
+    for figure, window in figures:
+        if figure.origin.key:
+            of_origin_and_days[figure.origin.key, window].append(figure)
     later: set[str] = set()
-    for figure in figures:
-        first, lowest = first_of[_origin_and_days(figure)], lowest_of[_origin_and_days(figure)]
-        if not figure.origin.key or figure is first:
-            continue
-        order_is_known = published_first(first, figure) is not None
-        if order_is_known or (figure.number or 0) > (lowest.number or 0):
-            later.add(figure.key)
+    for group in of_origin_and_days.values():
+        first = group[0]
+        for figure in group[1:]:
+            first = published_first(first, figure) or first
+        lowest = min(figure.number or 0 for figure in group)
+        for figure in group:
+            published_earlier = published_first(first, figure)
+            if published_earlier is first or (published_earlier is None and (figure.number or 0) > lowest):
+                later.add(figure.key)
     return later
-
-
-def _origin_and_days(figure: StatedFigure) -> tuple[str, date, date]:
-    window = figure.window()
-    return (figure.origin.key, window.first_day, window.last_day)
 
 
 def _count_collisions(by_last: Sequence[Bound], by_first: Sequence[Bound]) -> int:
