@@ -2,21 +2,29 @@
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
 
 from claims.models import (
+    Acknowledgement,
+    Assignment,
+    Change,
     Claim,
     Claimant,
+    Comment,
     Decision,
     Evidence,
+    Finding,
     Intake,
     Level,
     Measure,
     Rating,
     Reading,
+    Repeat,
     Reviewer,
     Scale,
     Topic,
 )
+from claims.veiling import veil_claims, veil_evidence, veil_notes
 from sources.admin import FactAdmin
 
 
@@ -72,11 +80,14 @@ class ReadingAdmin(FactAdmin):
 class ClaimAdmin(FactAdmin):
     """Corrections go through the claim's own page, which asks for a reason and keeps the revision."""
 
-    list_display = ["__str__", "counted", "state", "measure", "entered_at"]
+    list_display = ["__str__", "counted_kind", "state", "measure", "entered_at"]
     list_filter = ["state", "qualifier", "counted_kind"]
     list_select_related = ["measure"]
-    search_fields = ["wording", "counted"]
+    search_fields = ["=id"]
     show_full_result_count = False
+
+    def veiled(self, row: Claim) -> Claim:
+        return veil_claims([row], now=timezone.now())[0]
 
 
 @admin.register(Evidence)
@@ -84,6 +95,9 @@ class EvidenceAdmin(FactAdmin):
     list_display = ["claim", "stance", "snapshot", "linked_by", "linked_at"]
     list_filter = ["stance"]
     list_select_related = ["claim", "snapshot__source", "linked_by"]
+
+    def veiled(self, row: Evidence) -> Evidence:
+        return veil_evidence([row], now=timezone.now())[0]
 
 
 @admin.register(Reviewer)
@@ -127,6 +141,9 @@ class RatingAdmin(FactAdmin):
     list_select_related = ["claim", "reviewer", "level"]
     show_full_result_count = False
 
+    def veiled(self, row: Rating) -> Rating:
+        return veil_notes([row], now=timezone.now())[0]
+
 
 @admin.register(Decision)
 class DecisionAdmin(FactAdmin):
@@ -134,3 +151,55 @@ class DecisionAdmin(FactAdmin):
     list_filter = ["level", "method", "change_kind"]
     list_select_related = ["claim", "level", "decided_by"]
     show_full_result_count = False
+
+    def veiled(self, row: Decision) -> Decision:
+        return veil_notes([row], now=timezone.now())[0]
+
+
+@admin.register(Comment)
+class CommentAdmin(FactAdmin):
+    list_display = ["claim", "is_question", "is_sensitive", "commented_by", "commented_at"]
+    list_filter = ["is_question", "is_sensitive"]
+    list_select_related = ["claim", "commented_by"]
+
+    def veiled(self, row: Comment) -> Comment:
+        return veil_notes([row], now=timezone.now())[0]
+
+
+@admin.register(Change)
+class ChangeAdmin(FactAdmin):
+    list_display = ["claim", "kind", "nature", "snapshot", "found_at"]
+    list_filter = ["kind", "nature"]
+    list_select_related = ["claim", "snapshot__source"]
+    exclude = [
+        "wording_before",
+        "wording_after",
+        "notice",
+    ]  # the page of changes shows them, as far as they may be shown
+    show_full_result_count = False
+
+
+@admin.register(Acknowledgement)
+class AcknowledgementAdmin(FactAdmin):
+    list_display = ["change", "acknowledged_by", "acknowledged_at", "no_notice_confirmed"]
+    list_select_related = ["change__claim", "acknowledged_by"]
+
+
+@admin.register(Repeat)
+class RepeatAdmin(FactAdmin):
+    list_display = ["claim", "original", "marked_by", "marked_at"]
+    list_select_related = ["claim", "original", "marked_by"]
+
+
+@admin.register(Assignment)
+class AssignmentAdmin(FactAdmin):
+    list_display = ["claim", "slot", "reviewer", "assigned_at"]
+    list_select_related = ["claim", "reviewer"]
+    show_full_result_count = False
+
+
+@admin.register(Finding)
+class FindingAdmin(FactAdmin):
+    list_display = ["measure", "as_of", "low", "best", "high", "conflict", "change_kind", "stated_at"]
+    list_filter = ["conflict", "change_kind"]
+    list_select_related = ["measure"]

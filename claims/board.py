@@ -1,6 +1,7 @@
 """What a board shows: the figures of a measure side by side, how they relate, and what is still to find."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import get_language, gettext_lazy
@@ -20,6 +21,7 @@ from claims.comparison import (
 from claims.display import range_text, window_text
 from claims.figures import AsOf, Basis, Known, Part, Qualifier
 from claims.models import Claim, Measure
+from claims.veiling import veil_claims
 from sources.models import Source, published_day
 
 FAMILIES = {
@@ -92,13 +94,12 @@ class Board:
     figures: tuple[StatedFigure, ...]
 
 
-def board_of(measure: Measure) -> Board:
-    """Lay the open claims of a measure side by side, in the language of the page."""
-    claims = {
-        str(claim.pk): claim
-        for claim in measure.claims.open().filter(replaced_by__isnull=True).with_source().with_outcome()
-        if claim.states_a_figure
-    }
+def board_of(measure: Measure, *, now: datetime) -> Board:
+    """Lay the open claims of a measure side by side, in the language of the page, with what may be shown at a moment."""
+    placed = (
+        measure.claims.open().filter(replaced_by__isnull=True, figure_start__isnull=False).with_source().with_outcome()
+    )
+    claims = {str(claim.pk): claim for claim in veil_claims(placed, now=now)}
     language = Language.SPANISH if (get_language() or "").startswith("es") else Language.ENGLISH
     side_by_side = lay_side_by_side(
         [stated_figure(claim, measure=measure) for claim in claims.values()], measure=scope_of_measure(measure)
@@ -143,7 +144,7 @@ def stated_figure(claim: Claim, *, measure: Measure) -> StatedFigure:
     )
     return StatedFigure(
         key=str(claim.pk),
-        words=claim.wording,
+        words=claim.wording or claim.quote,
         range=claim.range,
         low=claim.low,
         high=claim.high,
@@ -206,7 +207,7 @@ def _row(claim: Claim, figure: StatedFigure | None, *, relation: str, measure: M
     known = window.known if window else Known(claim.as_of_known)
     return BoardRow(
         claim=claim,
-        words=claim.wording,
+        words=claim.wording or claim.quote,
         range=range_text(claim.range, is_vague=claim.is_vague),
         as_of=window_text(window.first_day, window.last_day, known) if window else window_text(None, None, known),
         scope=_narrower_than(measure, claim),

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import connection, transaction
@@ -26,7 +27,10 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from claims.models import Decision, Rating, Reviewer
 from claims.plain import plain
+from sources.models import Restriction
+from sources.restricting import is_note_withheld, is_withheld
 
+WITHHELD = "[withheld]"
 PIECE = 256 * 1024  # bytes handed to the web server at a time
 
 
@@ -39,12 +43,14 @@ class Column:
         value: what Django is to select.
         meaning: one sentence for the codebook.
         is_text: whether people may have typed it, so that a spreadsheet must not take it for a formula.
+        withheld_with: what a restriction must cover to withhold it: "claim", "note" or nothing.
     """
 
     name: str
     value: Any
     meaning: str
     is_text: bool = False
+    withheld_with: str = ""
 
 
 def _standing_decision(field: str) -> Any:
@@ -67,8 +73,8 @@ RATING_COLUMNS = (
     ),
     Column("topic", F("claim__measure__topic__slug"), "Slug of the topic.", is_text=True),
     Column("measure", F("claim__measure__title"), "Title of the measure.", is_text=True),
-    Column("quote", F("claim__quote"), "The sentence, verbatim.", is_text=True),
-    Column("wording", F("claim__wording"), "The figure's words, verbatim.", is_text=True),
+    Column("quote", F("claim__quote"), "The sentence, verbatim.", is_text=True, withheld_with="claim"),
+    Column("wording", F("claim__wording"), "The figure's words, verbatim.", is_text=True, withheld_with="claim"),
     Column("low", F("claim__low"), "Lower number that is written; empty when none is."),
     Column("high", F("claim__high"), "Higher number that is written; empty when none is."),
     Column("qualifier", F("claim__qualifier"), "How the words bound the number."),
@@ -77,7 +83,13 @@ RATING_COLUMNS = (
     Column("low_inc", _end("lower_inc", BooleanField()), "Whether the lower end itself belongs to the range."),
     Column("high_inc", _end("upper_inc", BooleanField()), "Whether the upper end itself belongs to the range."),
     Column("is_vague", F("claim__is_vague"), "Whether the words cannot be held to a number."),
-    Column("counted", F("claim__counted"), "What is counted, in the words of the text.", is_text=True),
+    Column(
+        "counted",
+        F("claim__counted"),
+        "What is counted, in the words of the text.",
+        is_text=True,
+        withheld_with="claim",
+    ),
     Column("counted_kind", F("claim__counted_kind"), "Kind of what is counted."),
     Column("as_of_first", F("claim__as_of_first"), "First day the figure speaks for."),
     Column("as_of_last", F("claim__as_of_last"), "Last day the figure speaks for, inclusive."),
@@ -101,7 +113,7 @@ RATING_COLUMNS = (
     Column("faithful", F("faithful"), "Whether the page reports its claimant faithfully; empty when not judged."),
     Column("own_low", F("own_low"), "The reviewer's own reading, lowest."),
     Column("own_high", F("own_high"), "The reviewer's own reading, highest."),
-    Column("note", F("note"), "The reviewer's note.", is_text=True),
+    Column("note", F("note"), "The reviewer's note.", is_text=True, withheld_with="note"),
     Column("rated_at", F("rated_at"), "When, in UTC."),
     Column(
         "decision", _standing_decision("level__key"), "Level of the decision that stands; empty when there is none."
@@ -120,39 +132,49 @@ def ratings_for(user: Any) -> Any:
     return standing.visible_to(Reviewer.objects.filter(user_id=user.pk).first())
 
 
-def csv_of_ratings(ratings: Any, *, guarded: bool = True) -> Iterator[bytes]:
+def csv_of_ratings(ratings: Any, *, now: datetime, guarded: bool = True) -> Iterator[bytes]:
     """Yield ratings as CSV (RFC 4180, header first, UTF-8, rows by id) in pieces of about 256 KiB.
 
     Rows come from one COPY, so a file is one moment, however long the reader takes.
 
     Args:
         ratings: the queryset to write.
+        now: the moment at which restrictions are asked for.
         guarded: put an apostrophe before a text cell that a spreadsheet would run as a formula (=, +, -, @, tab, return).
     """
     header = io.StringIO()
     csv.writer(header).writerow([column.name for column in RATING_COLUMNS])
     yield header.getvalue().encode()
-    rows = _selected(ratings, guarded=guarded).order_by("pk")
+    rows = _selected(ratings, now=now, guarded=guarded).order_by("pk")
     sql, parameters = rows.query.sql_with_params()
     copy_out = f"COPY ({sql}) TO STDOUT WITH (FORMAT csv)"
     with transaction.atomic(), connection.cursor() as cursor, cursor.copy(copy_out, parameters) as copy:
         yield from _in_pieces(copy)
 
 
-def rows_of_ratings(ratings: Any) -> Iterator[dict[str, Any]]:
+def rows_of_ratings(ratings: Any, *, now: datetime) -> Iterator[dict[str, Any]]:
     """Yield ratings as dictionaries ready for JSON, one per row, keyed by column; numbers are numbers, days ISO 8601."""
     names = [column.name for column in RATING_COLUMNS]
-    for row in _selected(ratings, guarded=False):
+    for row in _selected(ratings, now=now, guarded=False):
         yield {name: plain(value) for name, value in zip(names, row, strict=True)}
 
 
-def _selected(ratings: Any, *, guarded: bool) -> Any:
+def _selected(ratings: Any, *, now: datetime, guarded: bool) -> Any:
     """Return the queryset of the columns alone; the aliases keep clear of the model's own field names."""
-    values = {
-        f"out_{column.name}": _guarded(column.value) if guarded and column.is_text else column.value
-        for column in RATING_COLUMNS
-    }
+    values = {f"out_{column.name}": _value(column, now=now, guarded=guarded) for column in RATING_COLUMNS}
     return ratings.annotate(**values).values_list(*values)
+
+
+def _value(column: Column, *, now: datetime, guarded: bool) -> Any:
+    value = column.value
+    if column.withheld_with:
+        withheld = (
+            is_withheld("snapshot", "claim__start", "claim__end", now=now)
+            if column.withheld_with == "claim"
+            else is_note_withheld(Restriction.Target.RATING, "pk", now=now)
+        )
+        value = Case(When(withheld, then=Value(WITHHELD)), default=value, output_field=TextField())
+    return _guarded(value) if guarded and column.is_text else value
 
 
 def _guarded(value: Any) -> Any:

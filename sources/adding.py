@@ -13,6 +13,7 @@ from sources import blobs
 from sources.addresses import canonical
 from sources.models import Publisher, Snapshot, Source
 from sources.readers.page import Page, Section
+from sources.restricting import carry_over
 from sources.signals import snapshot_taken
 
 
@@ -180,6 +181,7 @@ def _take_snapshot(
     )
     source.current_snapshot = snapshot
     source.save(update_fields=["current_snapshot"])
+    carry_over(snapshot=snapshot, now=now)
     snapshot_taken.send(sender=Snapshot, snapshot=snapshot, now=now)
     return snapshot
 

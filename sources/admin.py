@@ -1,9 +1,13 @@
 """The admin site for what was published: for repair, not for work. Facts are shown, never changed."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils import timezone
 
-from sources.models import Fetch, Publisher, Snapshot, Source
+from sources.models import Fetch, Host, Promotion, Publisher, Restriction, Schedule, Snapshot, Source
+from sources.restricting import cover_of
 
 
 class FactAdmin(admin.ModelAdmin):
@@ -17,6 +21,15 @@ class FactAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
         return False
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Return the row as it may be shown."""
+        row = super().get_object(request, object_id, from_field)
+        return None if row is None else self.veiled(row)
+
+    def veiled(self, row: Any) -> Any:
+        """Return a row with the words that a restriction withholds replaced."""
+        return row
 
 
 @admin.register(Publisher)
@@ -58,3 +71,43 @@ class SnapshotAdmin(FactAdmin):
     list_select_related = ["source"]
     search_fields = ["=sha256"]
     show_full_result_count = False
+
+    def veiled(self, row: Snapshot) -> Snapshot:
+        cover = cover_of([row.pk], now=timezone.now())
+        if cover.by_snapshot:
+            row.text, row.sections, row.dropped = cover.veil(row.text, row.pk), [], []
+        return row
+
+
+@admin.register(Schedule)
+class ScheduleAdmin(admin.ModelAdmin):
+    list_display = ["source", "due_at", "cadence", "failures", "paused_reason"]
+    list_select_related = ["source"]
+    readonly_fields = ["source", "etag", "last_modified", "failures"]
+    show_full_result_count = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # a source with an address gets one by itself
+
+    def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
+        return False
+
+
+@admin.register(Host)
+class HostAdmin(FactAdmin):
+    list_display = ["name", "next_at", "failures", "open_until"]
+    search_fields = ["name"]
+
+
+@admin.register(Promotion)
+class PromotionAdmin(FactAdmin):
+    list_display = ["snapshot", "verdict", "reason", "promoted_by", "promoted_at"]
+    list_filter = ["verdict"]
+    list_select_related = ["snapshot__source", "promoted_by"]
+
+
+@admin.register(Restriction)
+class RestrictionAdmin(FactAdmin):
+    list_display = ["target", "snapshot", "reason", "until", "restricted_by", "restricted_at"]
+    list_filter = ["target", "reason"]
+    list_select_related = ["snapshot__source", "restricted_by"]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from rest_framework.pagination import CursorPagination
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
@@ -31,5 +32,5 @@ class RatingList(APIView):
         paginator = ByNumber()
         page: list[Rating] = paginator.paginate_queryset(ratings_for(request.user), request, view=self) or []
         found = Rating.objects.filter(pk__in=[rating.pk for rating in page]).order_by("pk")
-        rows: list[dict[str, Any]] = list(rows_of_ratings(found))
+        rows: list[dict[str, Any]] = list(rows_of_ratings(found, now=timezone.now()))
         return paginator.get_paginated_response(rows)

@@ -53,7 +53,7 @@ class Change(models.Model):
         indexes = [models.Index(fields=["kind", "-id"], name="changes_newest_first")]  # /changes/
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.wording_before} → {self.wording_after or '–'}"
+        return f"{self.claim}: {self.get_kind_display()}"
 
 
 class Acknowledgement(models.Model):
@@ -97,7 +97,7 @@ class Comment(models.Model):
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="a_comment_has_words")]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return f"{self.commented_by}, {self.commented_at:%Y-%m-%d %H:%M}"
 
 
 class Repeat(models.Model):

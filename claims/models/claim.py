@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.figures.figure import Basis, Known, Part, Qualifier
@@ -242,6 +243,7 @@ class Claim(models.Model):
     objects = ClaimQuerySet.as_manager()
 
     standing_decisions: "list[Decision]"  # only on claims that were asked for with_outcome()
+    withheld: str | None = None  # why its words must not be shown; set by claims.veiling
 
     class Meta:
         ordering = ["-pk"]
@@ -291,7 +293,7 @@ class Claim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.wording or self.quote[:80]
+        return self.wording or gettext("statement %d") % self.pk
 
     def get_absolute_url(self) -> str:
         return reverse("claim-detail", args=[self.pk])
@@ -331,4 +333,4 @@ class Evidence(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_stance_display()}: {self.quote[:80] or self.snapshot.source}"
+        return f"{self.get_stance_display()}: {self.snapshot.source}"

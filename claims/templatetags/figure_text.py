@@ -27,7 +27,7 @@ def as_of(claim: Claim) -> str:
 @register.simple_tag
 def marked_quote(claim: Claim) -> str | SafeString:
     """Write a claim's sentence with its figure marked."""
-    if claim.figure_start is None or claim.figure_end is None:
+    if claim.withheld is not None or claim.figure_start is None or claim.figure_end is None:
         return claim.quote
     start, end = claim.figure_start - claim.start, claim.figure_end - claim.start
     return format_html("{}<mark>{}</mark>{}", claim.quote[:start], claim.quote[start:end], claim.quote[end:])

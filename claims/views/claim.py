@@ -13,8 +13,10 @@ from claims.display import range_text, window_text
 from claims.forms import CorrectionForm, EvidenceForm, PlaceForm
 from claims.matching import measures_for
 from claims.models import Claim, Evidence
+from claims.veiling import veil_claims, veil_evidence, veil_notes
 from claims.views.people import SignedInRequest, allowed, reviewer_of
 from sources.models import Snapshot, Source
+from sources.restricting import Cover, cover_of
 
 CONTEXT = 300  # characters shown around a quote
 
@@ -28,26 +30,38 @@ def claim_detail(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def context_of(request: SignedInRequest, claim: Claim) -> dict[str, object]:
     """Return what the claim's page and the pages around it show of a claim, every figure a finished string."""
-    text = claim.snapshot.text
-    before, after = max(0, claim.start - CONTEXT), claim.end + CONTEXT
-    figure_start = claim.figure_start if claim.figure_start is not None else claim.start
-    figure_end = claim.figure_end if claim.figure_end is not None else claim.start
+    now = timezone.now()
+    (claim,) = veil_claims([claim], now=now)
     return {
         "claim": claim,
         "language": claim.snapshot.source.language,
-        "before": text[before : claim.start],
-        "quote_before": text[claim.start : figure_start],
-        "figure": text[figure_start:figure_end],
-        "quote_after": text[figure_end : claim.end],
-        "after": text[claim.end : after],
+        **_in_context(claim, cover_of([claim.snapshot_id], now=now)),
         "range": range_text(claim.range, is_vague=claim.is_vague),
         "as_of": window_text(claim.as_of_first, claim.as_of_last, claim.as_of_known),
         "origin": origin_of(claim).name,
         "standing": standing_of(claim),
-        "evidence": claim.evidence.select_related("snapshot__source", "linked_by__reviewer"),
+        "evidence": veil_evidence(claim.evidence.select_related("snapshot__source", "linked_by__reviewer"), now=now),
         "measures": measures_for(claim),
-        "decision": claim.standing_decisions[0] if claim.standing_decisions else None,
+        "decision": next(iter(veil_notes(claim.standing_decisions, now=now)), None),
         "reviewer": reviewer_of(request),
+    }
+
+
+def _in_context(claim: Claim, cover: Cover) -> dict[str, str]:
+    """Return a claim's sentence in three runs around its figure, and the words before and after it."""
+    text = cover.veil(claim.snapshot.text, claim.snapshot_id)
+    around = {
+        "before": text[max(0, claim.start - CONTEXT) : claim.start],
+        "after": text[claim.end : claim.end + CONTEXT],
+    }
+    if claim.withheld is not None:
+        return around | {"quote_before": claim.quote, "figure": "", "quote_after": ""}
+    start = claim.start if claim.figure_start is None else claim.figure_start
+    end = claim.start if claim.figure_end is None else claim.figure_end
+    return around | {
+        "quote_before": text[claim.start : start],
+        "figure": text[start:end],
+        "quote_after": text[end : claim.end],
     }
 
 
@@ -88,6 +102,9 @@ def claim_place(request: SignedInRequest, pk: int) -> HttpResponse:
 def claim_correct(request: SignedInRequest, pk: int) -> HttpResponse:
     """Correct what was read from a claim's words."""
     claim = get_object_or_404(Claim.objects.with_source().with_outcome(), pk=pk)
+    if veil_claims([claim], now=timezone.now())[0].withheld is not None:
+        messages.error(request, _("The words of this claim are withheld, so nobody can say what they mean. Lift that first."))
+        return redirect(claim)
     form = CorrectionForm(request.POST) if request.method == "POST" else CorrectionForm.of(claim)
     if request.method == "POST" and form.is_valid():
         try:

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from claims.exporting import RATING_COLUMNS, csv_of_ratings, ratings_for
@@ -18,6 +19,8 @@ def export(request: SignedInRequest) -> HttpResponse:
 @require_GET
 def export_ratings(request: SignedInRequest) -> StreamingHttpResponse:
     """Stream the ratings as a CSV file."""
-    response = StreamingHttpResponse(csv_of_ratings(ratings_for(request.user)), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(
+        csv_of_ratings(ratings_for(request.user), now=timezone.now()), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = 'attachment; filename="ratings.csv"'
     return response

@@ -3,11 +3,13 @@
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from claims.queue import lists_for
+from claims.veiling import veil_claims
 from claims.views.people import SignedInRequest, reviewer_of
 
 PAGE = 50
@@ -39,6 +41,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         )
     claims = next(waiting.claims for waiting in lists if waiting.name == chosen)
     page = Paginator(claims.with_source(), PAGE).get_page(request.GET.get("page"))
+    page.object_list = veil_claims(page.object_list, now=timezone.now())
     return render(
         request,
         "claims/queue.html",

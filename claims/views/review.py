@@ -12,6 +12,7 @@ from claims import deciding, rating
 from claims.forms import DecisionForm, RatingForm
 from claims.models import Claim, Rating, Reviewer
 from claims.queue import to_decide
+from claims.veiling import veil_notes
 from claims.views.claim import context_of
 from claims.views.people import SignedInRequest, allowed, reviewer_of
 
@@ -44,7 +45,9 @@ def claim_review(request: SignedInRequest, pk: int) -> HttpResponse:
     context = context_of(request, claim) | {
         "form": form,
         "mine": mine,
-        "others": ratings.visible_to(reviewer).exclude(reviewer=reviewer) if mine else None,
+        "others": veil_notes(ratings.visible_to(reviewer).exclude(reviewer=reviewer), now=timezone.now())
+        if mine
+        else None,
     }
     return render(request, "claims/claim_review.html", context, status=400 if form.errors else 200)
 
@@ -79,5 +82,5 @@ def claim_decide(request: SignedInRequest, pk: int) -> HttpResponse:
             following = to_decide().exclude(pk=claim.pk).first()
             return redirect("claim-decide", pk=following.pk) if following else redirect(claim)
     ratings = Rating.objects.standing().filter(claim=claim).select_related("reviewer", "level").order_by("pk")
-    context = context_of(request, claim) | {"form": form, "ratings": ratings}
+    context = context_of(request, claim) | {"form": form, "ratings": veil_notes(ratings, now=timezone.now())}
     return render(request, "claims/claim_decide.html", context, status=400 if form.errors else 200)

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from claims.figures.sentences import sentences_of
 from claims.models import Claim, Reading
+from claims.veiling import veil_claims
 from claims.views.people import SignedInRequest
 from sources.models import Source
+from sources.restricting import cover_of
 
 PAGE = 50
 SENTENCES = 500  # shown to choose from; beyond, select words in the text
@@ -51,6 +54,9 @@ def source_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         Claim.objects.filter(snapshot__source__listed_in=source) | Claim.objects.filter(snapshot__source=source)
     )
     claims.sort(key=lambda claim: (claim.snapshot_id, claim.start, claim.figure_start or 0))
+    now = timezone.now()
+    claims = veil_claims(claims, now=now)
+    text = cover_of([snapshot.pk], now=now).veil(snapshot.text, snapshot.pk) if snapshot is not None else ""
     own = [claim for claim in claims if snapshot is not None and claim.snapshot_id == snapshot.pk]
     readings = Reading.objects.of_source(source)
     template = "sources/_source_claims.html" if request.htmx else "sources/source_detail.html"
@@ -59,8 +65,8 @@ def source_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "snapshot": snapshot,
         "items": source.items.order_by("pk"),
         "claims": claims,
-        "runs": _runs(snapshot.text, own) if snapshot is not None else [],
-        "sentences": _sentences(snapshot.text) if snapshot is not None and source.kind != Source.Kind.LISTING else [],
+        "runs": _runs(text, own),
+        "sentences": _sentences(text) if source.kind != Source.Kind.LISTING else [],
         "is_being_read": readings.filter(is_pending=True).exists(),
         "left_out": [sentence for reading in readings for sentence in reading.left_out],
     }

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -76,6 +77,6 @@ def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
     if measure is None and chosen:
         messages.error(request, _("This topic has no such measure."))
         return redirect("topic-board", slug=slug)
-    board = board_of(measure) if measure else None
+    board = board_of(measure, now=timezone.now()) if measure else None
     context = {"topic": topic, "measures": measures, "board": board, "chart": chart_of(board) if board else None}
     return render(request, "claims/topic_board.html", context)

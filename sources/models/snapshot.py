@@ -99,8 +99,13 @@ class Promotion(models.Model):
 
 class RestrictionQuerySet(models.QuerySet[Any]):
     def in_force(self, now: datetime) -> Self:
-        """Return the restrictions that hold at a moment: neither lifted nor run out."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=now), lifts__isnull=True, lifted_by__isnull=True)
+        """Return the restrictions that hold at a moment: not run out, and neither they nor what they stem from lifted."""
+        return self.filter(
+            Q(until__isnull=True) | Q(until__gt=now),
+            lifts__isnull=True,
+            lifted_by__isnull=True,
+            stems_from__lifted_by__isnull=True,
+        )
 
 
 class Restriction(models.Model):
@@ -138,6 +143,14 @@ class Restriction(models.Model):
     destroys = models.BooleanField(default=False, help_text=_("The words are blanked for good, not only hidden."))
     until = models.DateTimeField(null=True, blank=True)
     lifts = models.OneToOneField("self", on_delete=models.PROTECT, related_name="lifted_by", null=True, blank=True)
+    stems_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        related_name="copies",
+        null=True,
+        blank=True,
+        help_text=_("The restriction of the same words in another snapshot that this one follows."),
+    )
     restricted_at = models.DateTimeField()
     restricted_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 

@@ -6,7 +6,7 @@ import pytest
 
 from claims.board import board_of
 from claims.chart import chart_of
-from tests.factories import claim, measure
+from tests.factories import NOW, claim, measure
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def test_the_toll_of_the_protests_is_growing_with_dates_to_find(deaths, editor):
     claim("48", 48, 48, placed_in=deaths, by=editor)
     claim("more than 50", 50, None, "more_than", placed_in=deaths, by=editor)
 
-    board = board_of(deaths)
+    board = board_of(deaths, now=NOW)
 
     assert [row.words for row in board.rows] == ["30", "48", "more than 50"]
     assert board.reading == "growing, 3 dates to find; no conflict"
@@ -35,7 +35,7 @@ def test_almost_30_fits_30(deaths, editor):
     claim("30", 30, 30, placed_in=deaths, by=editor)
     claim("almost 30", 30, 30, "nearly", placed_in=deaths, by=editor)
 
-    assert [reason.family for reason in board_of(deaths).reasons] == ["fits"]
+    assert [reason.family for reason in board_of(deaths, now=NOW).reasons] == ["fits"]
 
 
 def test_counts_of_one_day_that_cannot_both_hold_are_a_conflict(deaths, editor):
@@ -43,7 +43,7 @@ def test_counts_of_one_day_that_cannot_both_hold_are_a_conflict(deaths, editor):
     claim("48", 48, 48, placed_in=deaths, by=editor, **day)
     claim("60", 60, 60, placed_in=deaths, by=editor, **day)
 
-    board = board_of(deaths)
+    board = board_of(deaths, now=NOW)
 
     assert "1 conflict" in board.reading
     assert board.reasons[0].family == "conflict"
@@ -53,7 +53,7 @@ def test_what_counts_something_else_stands_apart(deaths, editor):
     claim("48", 48, 48, placed_in=deaths, by=editor)
     claim("224", 224, 224, placed_in=deaths, counted_kind="detained", by=editor)
 
-    board = board_of(deaths)
+    board = board_of(deaths, now=NOW)
 
     assert [row.words for row in board.rows] == ["48"]
     assert [row.words for row in board.apart] == ["224"]
@@ -63,11 +63,11 @@ def test_suggestions_and_rejected_claims_are_not_on_the_board(deaths, editor):
     claim("48", 48, 48, placed_in=deaths, by=editor)
     claim("49", 49, 49, placed_in=deaths, state="rejected", by=editor)
 
-    assert [row.words for row in board_of(deaths).rows] == ["48"]
+    assert [row.words for row in board_of(deaths, now=NOW).rows] == ["48"]
 
 
 def test_an_empty_measure_has_a_board(deaths):
-    assert board_of(deaths).reading == "no figures yet"
+    assert board_of(deaths, now=NOW).reading == "no figures yet"
 
 
 def test_the_chart_draws_open_ends_and_days(deaths, editor):
@@ -83,7 +83,7 @@ def test_the_chart_draws_open_ends_and_days(deaths, editor):
     )
     claim("more than 50", 50, None, "more_than", placed_in=deaths, by=editor)
 
-    marks = {mark.row.words: mark for mark in chart_of(board_of(deaths)).marks}
+    marks = {mark.row.words: mark for mark in chart_of(board_of(deaths, now=NOW)).marks}
 
     exact, open_ended = marks["48"], marks["more than 50"]
 
@@ -96,4 +96,4 @@ def test_the_chart_draws_open_ends_and_days(deaths, editor):
 def test_a_single_figure_needs_no_chart(deaths, editor):
     claim("48", 48, 48, placed_in=deaths, by=editor)
 
-    assert chart_of(board_of(deaths)) is None
+    assert chart_of(board_of(deaths, now=NOW)) is None

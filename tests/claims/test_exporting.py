@@ -30,7 +30,7 @@ def rows_of(pieces):
 
 
 def test_an_open_end_is_an_empty_cell_and_a_number_a_number(rated):
-    row = rows_of(csv_of_ratings(Rating.objects.standing()))[0]
+    row = rows_of(csv_of_ratings(Rating.objects.standing(), now=NOW))[0]
 
     assert (row["low"], row["high"], row["range_low"], row["range_high"]) == ("50", "", "50", "")
     assert (row["low_inc"], row["high_inc"]) == ("f", "f")
@@ -38,7 +38,7 @@ def test_an_open_end_is_an_empty_cell_and_a_number_a_number(rated):
 
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(rated):
     guarded, plain = (
-        [row["note"] for row in rows_of(csv_of_ratings(Rating.objects.standing(), guarded=guard))]
+        [row["note"] for row in rows_of(csv_of_ratings(Rating.objects.standing(), now=NOW, guarded=guard))]
         for guard in (True, False)
     )
 
@@ -50,7 +50,7 @@ def test_superseded_and_withdrawn_ratings_are_left_out(rated, reviewer, second):
     rating.rate(claim=rated, judgement=Judgement(level("mostly"), 3), by=reviewer.reviewer, now=NOW)
     rating.withdraw(claim=rated, by=second.reviewer, now=NOW)
 
-    assert [row["level"] for row in rows_of(csv_of_ratings(Rating.objects.standing()))] == ["mostly"]
+    assert [row["level"] for row in rows_of(csv_of_ratings(Rating.objects.standing(), now=NOW))] == ["mostly"]
 
 
 def test_the_command_the_page_and_the_api_agree(client, rated, editor, capsysbinary):

@@ -6,6 +6,7 @@ import sys
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from claims.exporting import csv_of_ratings, rows_of_ratings
 from claims.models import Rating
@@ -20,11 +21,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         out: BinaryIO = options["output"] or sys.stdout.buffer
-        ratings = Rating.objects.standing()
+        ratings, now = Rating.objects.standing(), timezone.now()
         if options["format"] == "csv":
-            for piece in csv_of_ratings(ratings):
+            for piece in csv_of_ratings(ratings, now=now):
                 out.write(piece)
         else:
-            for row in rows_of_ratings(ratings.order_by("pk")):
+            for row in rows_of_ratings(ratings.order_by("pk"), now=now):
                 out.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
         out.flush()

@@ -54,7 +54,7 @@ class Command(BaseCommand):
             self.stderr.write(f"{already} Nothing was added.")
         except taking_in.IntakeRefused as refusal:
             raise CommandError(str(refusal)) from refusal
-        summary = summary_of(source)
+        summary = summary_of(source, now=timezone.now())
         if options["json"]:
             self.stdout.write(json.dumps(summary, ensure_ascii=False))
         else:
