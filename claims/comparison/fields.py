@@ -11,7 +11,7 @@ from claims.comparison.measure import content_words
 from claims.comparison.stated import MeasureKind, Origin, Scope, StatedFigure
 from claims.figures import AsOf, Basis, CountedKind, EmptyRange, Known, Part, Qualifier, range_of, read
 
-__all__ = ["BadField", "figure_of_fields"]
+__all__ = ["BadField", "day_in", "figure_of_fields"]
 
 
 class BadField(ValueError):
@@ -44,8 +44,8 @@ def figure_of_fields(fields: Mapping[str, object], *, key: str, profile: str = "
         raise BadField("low and high: one of them has to be a number")
     counted = _words(fields, "counted")
     kind = _kind_of(counted)
-    published = _day(fields, "published")
-    as_of = _day(fields, "as_of")
+    published = day_in(fields, "published")
+    as_of = day_in(fields, "as_of")
     attribution = _words(fields, "attribution")
     try:
         commitment = range_of(qualifier, low, high, counted_kind=kind, profile=profile)
@@ -109,7 +109,12 @@ def _words(fields: Mapping[str, object], name: str) -> str | None:
     return value.strip() or None if value else None
 
 
-def _day(fields: Mapping[str, object], name: str) -> date | None:
+def day_in(fields: Mapping[str, object], name: str) -> date | None:
+    """Return the day of a field like 2023-01-19, with or without a time behind it; None where there is none.
+
+    Raises:
+        BadField: the field holds something else.
+    """
     value = _words(fields, name)
     try:
         return date.fromisoformat(value[:10]) if value else None
