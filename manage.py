@@ -4,15 +4,19 @@
 import os
 import sys
 
+from factcheck.local import CannotRun
 from factcheck.local.commands import hold_for_command
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
-    hold_for_command(sys.argv[1:])
-    from django.core.management import execute_from_command_line
+    try:
+        hold_for_command(sys.argv[1:])
+        from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+        execute_from_command_line(sys.argv)
+    except CannotRun as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

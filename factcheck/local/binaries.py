@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.local.accounts import Account, is_open_to_others
 from factcheck.local.errors import REAL_SERVERS, CannotRun, explain_output
-from factcheck.local.places import ROOTS_STORE
+from factcheck.local.places import ROOTS_STORE, make_passable
 
 __all__ = ["major_version", "postgres_programs", "readable_for", "valkey_program"]
 
@@ -89,6 +89,7 @@ def readable_for(account: Account | None, programs: Path) -> Path:
     inside_package = Path(package.name, installation.name, programs.name)
     copy = ROOTS_STORE / "programs" / hashlib.sha256(server.read_bytes()).hexdigest()[:12]
     if not copy.exists():
+        make_passable(copy.parent)
         unfinished = copy.with_name(f"{copy.name}.{os.getpid()}")
         shutil.copytree(installation, unfinished / package.name / installation.name, symlinks=True)
         libraries = package.with_name(package.name + ".libs")

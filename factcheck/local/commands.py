@@ -1,11 +1,10 @@
 """Which management commands need the database, and holding it for those."""
 
 import os
-import sys
+import warnings
 from collections.abc import Sequence
 
 from factcheck.local import Hold, hold_postgres
-from factcheck.local.errors import CannotRun
 
 __all__ = ["hold_for_command", "needs_database"]
 
@@ -38,12 +37,14 @@ def needs_database(arguments: Sequence[str]) -> bool:
 def hold_for_command(arguments: Sequence[str]) -> None:
     """Hold the embedded PostgreSQL to the end of this process, if the command needs it and DATABASE_URL names no other.
 
+    Where it does not, `makemigrations` does without the comparison with what has been applied, and need not warn of it.
+
     Raises:
-        SystemExit: it cannot be started; the reason has been given.
+        CannotRun: it cannot be started.
     """
-    if os.environ.get("DATABASE_URL") or not needs_database(arguments):
+    if os.environ.get("DATABASE_URL"):
         return
-    try:
+    if needs_database(arguments):
         _held.append(hold_postgres())
-    except CannotRun as error:
-        sys.exit(str(error))
+    else:
+        warnings.filterwarnings("ignore", "Got an error checking a consistent migration history", RuntimeWarning)

@@ -15,7 +15,8 @@ class CannotRun(Exception):
 
 def explain_os_error(error: OSError, place: Path) -> CannotRun:
     """Return the sentence for an error of the operating system met while writing below `place`."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    # An error of many files, as of a copied tree, has no number but tells each one's reason.
+    if error.errno in (errno.ENOSPC, errno.EDQUOT) or _tells_of_full_disk(str(error)):
         return CannotRun(_disk_full(place))
     if error.errno in (errno.EACCES, errno.EPERM):
         return CannotRun(
@@ -34,7 +35,7 @@ def explain_output(text: str, place: Path) -> str | None:
         text: the last lines that the server wrote.
         place: where its data lie.
     """
-    if "No space left on device" in text or "Disk quota exceeded" in text:
+    if _tells_of_full_disk(text):
         return _disk_full(place)
     if "could not look up effective user ID" in text:
         return no_passwd_entry()
@@ -54,6 +55,10 @@ def no_passwd_entry() -> str:
         f"PostgreSQL does not start for user id {os.geteuid()}, which has no entry in /etc/passwd. "
         f"Run as a user that has one, or {REAL_SERVERS}."
     )
+
+
+def _tells_of_full_disk(text: str) -> bool:
+    return any(words in text for words in ("No space left on device", "Check free disk space", "Disk quota exceeded"))
 
 
 def _disk_full(place: Path) -> str:

@@ -1,6 +1,7 @@
 """Faults that a user can mend are told with the way out."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def test_explain_os_error(number, sentence):
             id="full disk while serving",
         ),
         pytest.param(
+            'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.',
+            "The disk that holds /srv/factcheck/var is full",
+            id="a disk that becomes full within a page",
+        ),
+        pytest.param(
             "initdb: error: could not look up effective user ID 12345: user does not exist",
             "has no entry in /etc/passwd. Run as a user that has one, or set DATABASE_URL",
             id="a user id without a name",
@@ -53,6 +59,12 @@ def test_explain_os_error(number, sentence):
 )
 def test_explain_output(output, sentence):
     assert sentence in explain_output(output, VAR)
+
+
+def test_a_tree_that_did_not_fit_is_told_as_a_full_disk():
+    error = shutil.Error([("from", "to", "[Errno 28] No space left on device: 'to'")])
+
+    assert "The disk that holds /srv/factcheck/var is full" in str(explain_os_error(error, VAR))
 
 
 def test_what_nobody_foresaw_is_not_explained():
