@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -97,7 +98,10 @@ class Board:
 def board_of(measure: Measure, *, now: datetime) -> Board:
     """Lay the open claims of a measure side by side, in the language of the page, with what may be shown at a moment."""
     placed = (
-        measure.claims.open().filter(replaced_by__isnull=True, figure_start__isnull=False).with_source().with_outcome()
+        measure.claims.open()
+        .filter(replaced_by__isnull=True, repeat__isnull=True, figure_start__isnull=False)
+        .with_source()
+        .with_outcome()
     )
     claims = {str(claim.pk): claim for claim in veil_claims(placed, now=now)}
     language = Language.SPANISH if (get_language() or "").startswith("es") else Language.ENGLISH
@@ -158,7 +162,7 @@ def stated_figure(claim: Claim, *, measure: Measure) -> StatedFigure:
         as_of=_as_of(claim),
         is_current_report=claim.is_current_report,
         published_on=published_day(source),
-        captured_on=claim.snapshot.captured_at.date(),
+        captured_on=claim.snapshot.captured_at.astimezone(ZoneInfo(measure.topic.time_zone)).date(),
         topic_started_on=measure.topic.started_on,
         grows=claim.grows,
         text_key=str(claim.snapshot_id),
@@ -185,7 +189,11 @@ def scope_of_measure(measure: Measure) -> Scope:
 def origin_of(claim: Claim) -> Origin:
     """Return where a figure comes from: its claimant, else the publisher's own voice."""
     if claim.claimant is not None:
-        return Origin(f"claimant {claim.claimant_id}", claim.claimant.name, is_named=not claim.claimant.is_generic)
+        # Two articles' "human rights organizations" may be different ones.
+        where = f" in {claim.snapshot.source_id}" if claim.claimant.is_generic else ""
+        return Origin(
+            f"claimant {claim.claimant_id}{where}", claim.claimant.name, is_named=not claim.claimant.is_generic
+        )
     publisher = claim.snapshot.source.publisher
     if publisher is not None:
         return Origin(f"publisher {publisher.pk}", publisher.name)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+import pghistory
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -94,7 +95,8 @@ def correct(
     claim.as_of_known = Known.STATED if reading.as_of_first else Known.UNKNOWN
     claim.rule = ""
     claim.revision += 1
-    claim.save()
+    with pghistory.context(reason=reason, user=by.pk):
+        claim.save()
     return claim
 
 
@@ -122,7 +124,9 @@ def enter(*, snapshot: Snapshot, start: int, end: int, by: User, now: datetime) 
         there.save(update_fields=["state", "settled_by", "settled_at"])
         return there
     if figure is not None:
-        entered = suggestion_of(figure, snapshot=snapshot, claimants=claimants_of((figure,)), now=now)
+        entered = suggestion_of(
+            figure, snapshot=snapshot, claimants=claimants_of((figure,), language=snapshot.source.language), now=now
+        )
     else:
         entered = Claim(
             snapshot=snapshot,

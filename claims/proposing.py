@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from claims import figures
+from claims.comparison.echo import KnownClaimant, find_claimant, is_generic
+from claims.comparison.language import Language
 from claims.figures import Figure
 from claims.figures.reading import VERSION
 from claims.models import Claim, Claimant, Reading
@@ -39,7 +41,7 @@ def propose(*, reading: Reading, now: datetime) -> int:
         return 0
     snapshot = reading.snapshot
     found = read_figures_of(snapshot)
-    claimants = claimants_of(found.figures)
+    claimants = claimants_of(found.figures, language=snapshot.source.language)
     claims = [
         suggestion_of(figure, snapshot=snapshot, claimants=claimants, now=now)
         for figure in found.figures
@@ -92,7 +94,7 @@ def suggestion_of(figure: Figure, *, snapshot: Snapshot, claimants: dict[str, Cl
         is_current_report=figure.is_current_report,
         grows=figure.grows,
         attribution=(figure.attribution.words if figure.attribution else "")[:300],
-        claimant=claimants.get(figure.attribution.claimant.casefold()) if figure.attribution else None,
+        claimant=claimants.get(figure.attribution.claimant) if figure.attribution else None,
         via=((figure.attribution.via if figure.attribution else None) or "")[:200],
         profile=figure.profile,
         rule=figure.rule,
@@ -108,43 +110,31 @@ def heading_of(snapshot: Snapshot, position: int) -> str:
     return ""
 
 
-def claimants_of(found: tuple[Figure, ...]) -> dict[str, Claimant]:
-    """Return the claimant for each attributed name, in lower case; unknown names become claimants of their own.
+def claimants_of(found: tuple[Figure, ...], *, language: str) -> dict[str, Claimant]:
+    """Return the claimant for each attributed name; names that nobody on record bears become claimants of their own.
 
-    The machine joins only equal names and written-down aliases: whether two organisations are one is for a person.
+    A generic name ("human rights organizations") has one row, but is never taken for the same people in two sources:
+    `claims.board.origin_of` keeps them apart.
     """
-    named = {f.attribution.claimant.casefold(): f.attribution for f in found if f.attribution}
+    named = {f.attribution.claimant: f.attribution for f in found if f.attribution}
     if not named:
         return {}
-    known = _known_claimants()
-    Claimant.objects.bulk_create(
-        [
-            Claimant(
-                name=attribution.claimant[:200], kind=attribution.kind, is_generic=_is_generic(attribution.claimant)
-            )
-            for name, attribution in sorted(named.items())
-            if name not in known
-        ],
-        ignore_conflicts=True,
-    )
-    known = _known_claimants()
-    return {name: known[name] for name in named if name in known}
+    tongue = Language.SPANISH if language.startswith("es") else Language.ENGLISH
+    rows = {str(claimant.pk): claimant for claimant in Claimant.objects.all()}
+    known = [KnownClaimant(key, row.name, tuple(row.aliases)) for key, row in rows.items()]
+    by_name = {row.name.casefold(): row for row in rows.values()}
+    claimants = {}
+    for name, attribution in sorted(named.items()):
+        match = find_claimant(name, known, tongue)
+        row = rows[match.key] if match else by_name.get(name[:200].casefold())
+        claimants[name] = row or _new_claimant(name[:200], attribution.kind, is_generic=is_generic(name, tongue))
+    return claimants
 
 
-def _known_claimants() -> dict[str, Claimant]:
-    known: dict[str, Claimant] = {}
-    for claimant in Claimant.objects.all():
-        known |= {alias.casefold(): claimant for alias in claimant.aliases}
-        known[claimant.name.casefold()] = claimant
-    return known
-
-
-def _is_generic(name: str) -> bool:
-    """Tell whether a name is that of a kind of people rather than of somebody: its last word is no proper noun.
-
-    "Peruvian human rights organizations" and "authorities" are generic, "the Ministry of Health" is not.
-    """
-    return name.split()[-1][:1].islower()
+def _new_claimant(name: str, kind: str, *, is_generic: bool) -> Claimant:
+    """Write a claimant down; when another worker has just done so, theirs is taken."""
+    Claimant.objects.bulk_create([Claimant(name=name, kind=kind, is_generic=is_generic)], ignore_conflicts=True)
+    return Claimant.objects.get(name__iexact=name)
 
 
 def _is_storable(figure: Figure) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from claims.assigning import NoSlotLeft, assign
 from claims.models import Claim, Level, Rating, Reviewer
 
 
@@ -41,12 +42,17 @@ def rate(*, claim: Claim, judgement: Judgement, by: Reviewer, now: datetime) -> 
     The same judgement sent twice (a double click, a retry) is one rating.
 
     Raises:
-        NotRateable: the claim is not open in a measure; nothing was written.
+        NotRateable: the claim is not open in a measure, has its reviewers already, or was entered by this one; nothing
+            was written.
     """
     earlier = _last_of(by, claim)
     claim = Claim.objects.get(pk=claim.pk)
     if claim.state != Claim.State.OPEN or claim.measure_id is None:
         raise NotRateable(_("Only a confirmed claim in a measure can be rated. Place it first."))
+    try:
+        assign(claim=claim, reviewer=by, by=by.user, now=now)
+    except NoSlotLeft as error:
+        raise NotRateable(str(error)) from error
     new = Rating(
         claim=claim,
         claim_revision=claim.revision,

@@ -25,8 +25,8 @@ PURE = {
 }
 EDGES = ("views", "api", "admin", "forms", "tasks", "management", "receivers", "urls", "templatetags")
 ACTS = {
-    "claims": ("taking_in", "proposing", "correcting", "placing", "rating", "deciding", "inviting"),
-    "sources": ("adding",),
+    "claims": ("taking_in", "proposing", "correcting", "placing", "rating", "deciding", "inviting", "assigning", "commenting", "stating"),
+    "sources": ("adding", "restricting"),
 }
 
 
