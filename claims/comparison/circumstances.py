@@ -66,8 +66,8 @@ class Circumstances:
         """Tell whether the days of both may be those of one incident; a day more or less is a matter of time zones."""
         if self.days is None or other.days is None:
             return True
-        slack = timedelta(days=1)
-        return self.days[0] - slack <= other.days[1] and other.days[0] - slack <= self.days[1]
+        begins, ends = max(self.days[0], other.days[0]), min(self.days[1], other.days[1])
+        return begins <= ends or begins - ends <= timedelta(days=1)
 
 
 _RUNNING = (
@@ -181,9 +181,10 @@ def _days(
         return (date(since_year, 1, 1), max(published or date.max, date(since_year, 12, 31)))
     if as_of is not None and not has_as_of_words and _is_of_the_news(as_of, published):
         return (as_of.first_day, as_of.last_day)
-    if is_running or published is None:
+    if published is None:
         return None
-    return (published - timedelta(days=_NEWS_DAYS), published)
+    # A toll may be of long ago, but not of what has yet to happen.
+    return (date.min if is_running else published - timedelta(days=_NEWS_DAYS), published)
 
 
 def _is_of_the_news(as_of: AsOf, published: date | None) -> bool:

@@ -141,6 +141,13 @@ class Pair:
         return self.is_one_day and self.window_of_one.known is self.window_of_other.known is Known.STATED
 
     @property
+    def are_claimants_of_one_text(self) -> bool:
+        """Whether one text gives both for one day, from two named claimants: then both stood when it was written."""
+        if not self.is_one_text or self.is_one_origin or not self.is_one_day:
+            return False
+        return self.one.origin.is_named and self.other.origin.is_named
+
+    @property
     def _windows_coincide(self) -> bool:
         one, other = self.window_of_one, self.window_of_other
         return (one.first_day, one.last_day) == (other.first_day, other.last_day)

@@ -200,6 +200,15 @@ RULES: tuple[Rule, ...] = (
         "no pueden ser ambos recuentos completos de lo mismo.",
     ),
     Rule(
+        RelationKind.CONTRADICTS,
+        Family.CONFLICT,
+        lambda p: p.are_claimants_of_one_text and p.are_disjoint and not p.is_vague,
+        "One text gives {lower} by {lower_origin} and {higher} by {higher_origin} for one day ({one_day}), "
+        "and no number fits both: they cannot both be complete counts of the same thing.",
+        "Un mismo texto da {lower} según {lower_origin} y {higher} según {higher_origin} para un mismo día ({one_day}), "
+        "y ningún número cabe en los dos: no pueden ser ambos recuentos completos de lo mismo.",
+    ),
+    Rule(
         RelationKind.FITS_IN_ORDER,
         Family.GROWTH,
         lambda p: p.are_cumulative and p.are_disjoint and p.lower_may_be_earlier and p.is_undated,

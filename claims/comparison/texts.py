@@ -24,6 +24,9 @@ _SIDES = frozenset({Cause.STATE_FORCES, Cause.ARMED_GROUPS})
 # What happens again and again at many places, so that another day or place means another incident.
 _RECURRING = _SIDES | {Cause.ATTACK, Cause.AIR_STRIKE, Cause.CLASHES, Cause.PROTESTS}
 
+# What nobody takes for one another: figures from two of these are of two events.
+_DISASTERS = frozenset({Cause.EARTHQUAKE, Cause.FLOOD, Cause.STORM, Cause.HEAT, Cause.DISEASE})
+
 
 class NoFigureThere(ValueError):
     """No figure is read at the place that was named."""
@@ -207,11 +210,16 @@ def _are_incidents_apart(one: FigureInText, other: FigureInText) -> bool:
             are_reports and one.stated.origin.key == other.stated.origin.key and _are_disjoint(one, other)
         )
         return ones.is_another != others.is_another or not ones.may_be_of_one_time(others) or contradicts_itself
-    recurs = bool({one.stated.scope.cause, other.stated.scope.cause} & _RECURRING)
+    causes = {one.stated.scope.cause, other.stated.scope.cause}
+    if len(causes) == 2 and causes <= _DISASTERS:
+        return True
+    recurs = bool(causes & _RECURRING)
     share_a_place = ones.shares_a_place_with(others)
     if not ones.may_be_of_one_time(others):
         return recurs or not share_a_place
-    if not recurs or not are_reports or one.stated.number == other.stated.number:
+    if not recurs or not are_reports or ones.refers_back or others.refers_back:
+        return False
+    if one.stated.number == other.stated.number:
         return False
     if one.stated.published_on != other.stated.published_on:
         return not ones.names & others.names

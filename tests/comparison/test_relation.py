@@ -457,6 +457,15 @@ ENGLISH = [
         id="at least 18 and 17, stated for one day",
     ),
     pytest.param(
+        exactly(58, as_of=around(5), origin=SOHR, text_key="story"),
+        more_than(100, as_of=around(5), origin=COALITION, text_key="story"),
+        RelationKind.CONTRADICTS,
+        "One text gives “58” by the Syrian Observatory for Human Rights and “more than 100” by the National Coalition "
+        "for one day (about 5 January 2023), and no number fits both: "
+        "they cannot both be complete counts of the same thing.",
+        id="two named claimants side by side in one text",
+    ),
+    pytest.param(
         at_least(58, as_of=around(5), origin=SOHR),
         more_than(100, as_of=around(5), origin=COALITION),
         RelationKind.RIVAL,

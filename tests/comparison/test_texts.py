@@ -109,6 +109,20 @@ def place(text, words, published=None, language="en", key="a"):
             id="bodies collected and bodies buried",
         ),
         pytest.param(
+            place("The earthquake killed 300 people.", "300", TENTH),
+            place("The floods killed 310 people.", "310", ELEVENTH),
+            False,
+            RelationKind.NOT_COMPARABLE,
+            id="an earthquake and a flood",
+        ),
+        pytest.param(
+            place("The death toll from the raid has reached 40.", "40", TENTH),
+            place("A raid killed 12 people on Friday.", "12", TWENTIETH),
+            False,
+            RelationKind.NOT_COMPARABLE,
+            id="a toll of what had yet to happen",
+        ),
+        pytest.param(
             place("Ten people died in the attack. Twenty died in another attack nearby.", "Ten", TENTH),
             place("Ten people died in the attack. Twenty died in another attack nearby.", "Twenty", TENTH),
             False,
