@@ -62,6 +62,7 @@ def main(arguments: Sequence[str]) -> None:
     try:
         held = hold_postgres()
         deeds[arguments[0]](held.cluster, Path(arguments[1]))
+        held.leave()  # the next step moves what the server would still be writing to
     except CannotRun as error:
         sys.exit(str(error))
 

@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from shlex import quote
 
 __all__ = ["CannotRun", "explain_os_error", "explain_output"]
 
@@ -21,7 +22,7 @@ def explain_os_error(error: OSError, place: Path) -> CannotRun:
     if error.errno in (errno.EACCES, errno.EPERM):
         return CannotRun(
             f"{error.filename or place} cannot be written by user id {os.geteuid()}. It may stem from a run by another user: "
-            f"run as that user, or give the files over with: chown -R <user> {place}"
+            f"run as that user, or give the files over with: chown -R <user> {quote(str(place))}"
         )
     if error.errno == errno.EROFS:
         return CannotRun(f"{place} is on a read-only disk. Copy the project to a place that can be written.")

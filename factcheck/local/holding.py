@@ -14,7 +14,8 @@ __all__ = ["NOT_DURABLE", "READY", "Hold", "hold"]
 
 READY = "ready"
 NOT_DURABLE = "not-durable"
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.05
+LEAVING_SECONDS = 5
 PATIENCE_SECONDS = 150  # for another process's start or stop, a little more than each may take
 
 
@@ -45,6 +46,14 @@ class Hold:
     def release(self) -> None:
         """Stop using the cluster; its keeper stops it unless somebody else holds it."""
         self._lock.release()
+
+    def leave(self) -> bool:
+        """Release the cluster, and wait while its keeper stops it; tell whether it has stopped."""
+        self.release()
+        deadline = time.monotonic() + LEAVING_SECONDS
+        while self.is_kept() and not self.is_used_by_others() and time.monotonic() < deadline:
+            time.sleep(LOOK_SECONDS)
+        return not self.is_kept()
 
 
 def hold(cluster: Cluster) -> Hold:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import stat
 from pathlib import Path
+from shlex import quote
 
 from factcheck.local.accounts import Account, is_open_to_others
 from factcheck.local.errors import CannotRun
@@ -25,7 +26,7 @@ ROOTS_STORE = Path("/var/lib/factcheck")
 """Where root keeps what its servers must read when the project lies under a directory closed to others."""
 
 SOCKET_PATH_BYTES = 107  # sun_path of sockaddr_un, less the closing NUL
-SHARED_TEMP = Path("/tmp")  # noqa: S108  not $TMPDIR: every process of an installation must find the same socket
+SHARED_TEMP = Path("/tmp")  # not $TMPDIR: every process of an installation must find the same socket
 
 
 def make_var(var: Path) -> None:
@@ -66,10 +67,11 @@ def check_not_anothers(var: Path, name: str) -> None:
     """
     data, own = (var / name).resolve(), _stored(var, name)
     if ROOTS_STORE in data.parents and data != own:
+        link, here, there = (quote(str(path)) for path in (var / name, own.parent, data.parent))
         raise CannotRun(
             f"{var / name} leads to the database of another place, since the project was moved or copied here. "
-            f"If it was moved: mv {data.parent} {own.parent} && ln -sfn {own} {var / name}. "
-            f"If it was copied, begin with an empty database: rm {var / name}"
+            f"If it was moved: mv {there} {here} && ln -sfn {here}/{name} {link}. "
+            f"If it was copied, begin with an empty database: rm {link}"
         )
 
 

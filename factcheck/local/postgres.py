@@ -7,6 +7,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 import psycopg
 
@@ -163,7 +164,7 @@ class Cluster:
         if owner != (self.account.uid if self.account else os.geteuid()):
             raise CannotRun(
                 f"The database in {self.data} belongs to user id {owner}, since it was made in a run by another user. "
-                f"Run as that user, or give it over with: chown -R <user> {self.data}"
+                f"Run as that user, or give it over with: chown -R <user> {quote(str(self.data))}"
             )
         made_by = (self.data / "PG_VERSION").read_text().strip()
         if made_by != version:
@@ -259,9 +260,10 @@ def _runs_in(pid: int, directory: Path) -> bool:
 
 
 def _other_version(data: Path, made_by: str, version: str) -> str:
+    carrying = ".venv/bin/python -m factcheck.local.carrying"
     return (
         f"The database in {data} was made by PostgreSQL {made_by}, and this is PostgreSQL {version}, which cannot open it. "
         f"Carry it over with the programs of PostgreSQL {made_by} (such as Debian's postgresql-{made_by}): "
-        f"FACTCHECK_PG_BIN=/usr/lib/postgresql/{made_by}/bin .venv/bin/python -m factcheck.local.carrying dump old.sql && "
-        f"mv {data} {data}-{made_by} && .venv/bin/python -m factcheck.local.carrying restore old.sql"
+        f"FACTCHECK_PG_BIN=/usr/lib/postgresql/{made_by}/bin {carrying} dump old.sql && "
+        f"mv {quote(str(data))} {quote(f'{data}-{made_by}')} && {carrying} restore old.sql"
     )

@@ -25,7 +25,6 @@ HEALTH_PATH = "/health/ready"
 READY_SECONDS = 120
 WORD_EVERY_SECONDS = 10
 PARTING_SECONDS = 15
-LEAVING_SECONDS = 5
 BROKER_SECONDS = 60  # to read its file back
 
 
@@ -168,13 +167,8 @@ class _Run:
         self._say(f"Ready after {time.monotonic() - self.started_at:.0f} s: {address.url} (Ctrl-C stops it)")
 
     def _leave(self, postgres: Hold) -> None:
-        postgres.release()
-        deadline = time.monotonic() + LEAVING_SECONDS
-        while postgres.is_kept() and time.monotonic() < deadline:
-            if postgres.is_used_by_others():
-                self._say("PostgreSQL stays up for another command that uses it.")
-                return
-            time.sleep(0.05)
+        if not postgres.leave():
+            self._say("PostgreSQL stays up for another command that uses it.")
 
     def _say(self, line: str) -> None:
         self.reporter.say("factcheck", line)
