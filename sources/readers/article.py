@@ -1,5 +1,6 @@
 """The words of a single article in a web page, and everything that stood around them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -13,7 +14,7 @@ from sources.readers.regions import CONTENT
 from sources.readers.sifting import Sifted
 from sources.readers.walking import HEADINGS, Piece, pieces_of
 
-__all__ = ["article_of"]
+__all__ = ["article_of", "everything_of"]
 
 _FEWEST_SIBLINGS = 3
 _LEAST_SHARE_OF_PROSE = 0.3
@@ -34,13 +35,16 @@ def article_of(root: html.HtmlElement, pieces: Sequence[Piece], *, headline: str
     """Tell an article's words from what stands around them.
 
     The main text is trafilatura's. Paragraphs it overlooked come back when they stand in the same kind of place as those it
-    found: long articles are often cut into several boxes, of which it takes one. The tree is not fit for use afterwards.
+    found: long articles are often cut into several boxes, of which it takes one. Where it finds nothing, all that stands in no
+    marked furniture is kept. The tree is not fit for use afterwards.
 
     Args:
-        pieces: the pieces of the whole page, of which the root is the tree.
+        pieces: the pieces of the whole page.
         headline: the page's title; the heading that shows it is kept, for its words are the author's and often hold a figure.
     """
-    found = _main_text(root, pieces) or [piece for piece in pieces if piece.region == CONTENT and piece.url is None]
+    found = _main_text(root, pieces)
+    if not found:
+        return everything_of(pieces)
     places = _places(found, pieces)
     overlooked = _overlooked(pieces, places) | _headline(pieces, found, headline)
     blocks: list[Block] = []
@@ -58,6 +62,13 @@ def article_of(root: html.HtmlElement, pieces: Sequence[Piece], *, headline: str
             blocks.append(Block(Kind.FRAGMENT, piece.text, url=piece.url))
     blocks += (_block(each) for each in found[position:])
     return Sifted(blocks, left_out)
+
+
+def everything_of(pieces: Sequence[Piece]) -> Sifted:
+    """Keep all of a page's words but its marked menus, sidebars and footers, without a closer look at them."""
+    left_out = {index: piece.region for index, piece in enumerate(pieces) if piece.region != CONTENT}
+    kinds = (Kind.HEADING if piece.tag in HEADINGS else Kind.BODY for piece in pieces)
+    return Sifted([Block(kind, piece.text, piece.glued) for kind, piece in zip(kinds, pieces, strict=True)], left_out)
 
 
 def _block(piece: Piece) -> Block:
@@ -92,12 +103,13 @@ def _places(found: Sequence[Piece], pieces: Sequence[Piece]) -> dict[int, int]:
     for index, piece in enumerate(pieces):
         at.setdefault(_words(piece), []).append(index)
     places: dict[int, int] = {}
-    cursor = -1
+    cursor = 0
     for number, piece in enumerate(found):
-        further_on = (index for index in at.get(_words(piece), ()) if index > cursor)
-        for index in islice(further_on, 1):
-            places[index] = number
-            cursor = index
+        same = at.get(_words(piece), ())
+        further_on = bisect_left(same, cursor)
+        if further_on < len(same):
+            places[same[further_on]] = number
+            cursor = same[further_on] + 1
     return places
 
 

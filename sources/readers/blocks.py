@@ -12,7 +12,8 @@ from sources.readers.days import is_byline
 __all__ = ["Block", "Kind", "block_of", "blocks_of", "ends_a_sentence", "is_prose", "kind_of", "looks_like_heading"]
 
 _URL_LINE = re2.compile(r"(?i)^<?(https?://[^\s<>]{3,900})>?$")
-_SENTENCE_END = re2.compile(r"""[.!?…]["'”’»)\]]*$""")
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_BEHIND_A_SENTENCE = "\"'”’»)]\u00a0 "
 _INITIALS_END = re2.compile(r"\b\p{Lu}\.(?:\s?\p{Lu}\.)*$")
 _LIST_MARK = re2.compile(r"^(?:[-*•·–—]\s|\d{1,3}[.)]\s)")
 
@@ -76,10 +77,11 @@ def block_of(text: str, *, is_heading: bool, glued: bool = False, url: str | Non
     >>> block_of("What comes next", is_heading=False).kind
     <Kind.FRAGMENT: 'fragment'>
     """
-    kind = kind_of(text, glued=glued)
-    if is_heading and kind is not Kind.BYLINE:
+    if is_byline(text):
+        return Block(Kind.BYLINE, text, glued, url)
+    if is_heading:
         return Block(Kind.HEADING, text, glued, url)
-    return Block(Kind.FRAGMENT if kind is Kind.HEADING else kind, text, glued, url)
+    return Block(Kind.BODY if _is_body(text) else Kind.FRAGMENT, text, glued, url)
 
 
 def looks_like_heading(line: str) -> bool:
@@ -106,8 +108,12 @@ def is_prose(text: str) -> bool:
 
 
 def ends_a_sentence(text: str) -> bool:
-    """Tell whether the text stops where a sentence does."""
-    return _SENTENCE_END.search(text[-12:]) is not None
+    """Tell whether the text stops where a sentence does.
+
+    >>> ends_a_sentence("“We are still counting.”"), ends_a_sentence("What comes next")
+    (True, False)
+    """
+    return text.rstrip(_BEHIND_A_SENTENCE).endswith(_SENTENCE_ENDS)
 
 
 def _runs(text: str) -> Iterator[list[str]]:
@@ -143,5 +149,8 @@ def kind_of(paragraph: str, *, glued: bool) -> Kind:
         return Kind.BODY
     if not glued and looks_like_heading(paragraph):
         return Kind.HEADING
-    is_sentence = ends_a_sentence(paragraph) and len(paragraph.split()) >= _FEWEST_WORDS_IN_SENTENCE
-    return Kind.BODY if is_sentence or len(paragraph) >= _SHORTEST_BODY else Kind.FRAGMENT
+    return Kind.BODY if _is_body(paragraph) else Kind.FRAGMENT
+
+
+def _is_body(text: str) -> bool:
+    return len(text) >= _SHORTEST_BODY or (ends_a_sentence(text) and len(text.split()) >= _FEWEST_WORDS_IN_SENTENCE)

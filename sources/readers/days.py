@@ -1,5 +1,6 @@
 """Days as pages write them beside a headline, in English and Spanish."""
 
+import re
 from datetime import date
 
 import re2
@@ -49,6 +50,7 @@ _BESIDE_A_DAY = re2.compile(
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|de|est|edt|min read|comments?|comentarios?)\b|\d{1,2}[:.]\d{2}|\W"
 )
 _LONGEST_BYLINE = 120
+_DIGIT = re.compile(r"\d")
 
 
 def day_in(line: str) -> date | None:
@@ -90,7 +92,7 @@ def is_byline(line: str) -> bool:
     line = " ".join(line.split())
     words = line.split(" ", 2)
     says_by = words[0].lower() in _BY and len(words) > 1 and words[1] not in _NOT_A_NAME
-    if not says_by and not any(character.isdigit() for character in line):
+    if not says_by and _DIGIT.search(line) is None:
         return False
     for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST, _NUMBERS):
         without_day = pattern.sub("", line, count=1)

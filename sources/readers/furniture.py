@@ -1,30 +1,34 @@
 """Telling what an author says from what a page only wraps around it: menus, appeals for money, sign-up boxes."""
 
+import re
+
 import re2
 
 from sources.readers.furniture_words import APPEALS, HINTS, LINES, OPENINGS
 
-__all__ = ["appeal_in", "furniture_line", "hint_in", "is_menu_row"]
+__all__ = ["appeal_in", "furniture_line", "hint_in", "is_menu_row", "short_appeal_in"]
 
 _LONGEST_LINE = 240
+_LONGEST_APPEAL = 300
 _FEWEST_MENU_ENTRIES = 3
 _MOST_WORDS_OF_ENTRY = 3
-_LONGEST_APPEAL = 300
 
 _TRIM = " \t\u00a0«»‹›<>→←|·•-–—:!¡.…*()[]"
 _MENU_MARKS = frozenset("|•·»›→>/")
 _PAGE_NUMBERS = re2.compile(
     r"(?i)^(?:page |página )?1(?: \d{1,4}){1,20}(?: …| \.\.\.)?(?: \d{1,5})?(?: (?:next|siguiente|last|última))?(?: [»›→])?$"
 )
-
 _REASON_OF_LINE = {line: reason for reason, lines in LINES.items() for line in lines}
-_OPENING = re2.compile(
-    r"(?i)^[^\p{L}\p{N}©(]*(?:"
-    + "|".join(f"(?P<{reason}>{'|'.join(patterns)})" for reason, patterns in OPENINGS.items())
-    + ")"
-)
-_APPEAL = {reason: re2.compile("(?i)" + "|".join(patterns)) for reason, patterns in APPEALS.items()}
+
+# Tried on every line of every page, and only at its start: there the standard library is quicker than RE2's binding. Neither
+# pattern repeats anything without a bound, and lines have at most 240 characters.
+_OPENING = re.compile("(?i)" + "|".join(f"(?P<{reason}>{'|'.join(patterns)})" for reason, patterns in OPENINGS.items()))
+_BEFORE_AN_OPENING = _TRIM.replace("(", "") + "¿“”\"'’‘"
+_DIGIT = re.compile(r"\d")
+
+_APPEAL = re2.compile("(?i)" + "|".join(f"(?P<{reason}>{'|'.join(patterns)})" for reason, patterns in APPEALS.items()))
 _HINT = {reason: re2.compile("(?i)" + "|".join(patterns)) for reason, patterns in HINTS.items()}
+_QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{0,600}[”\"»]")
 
 
 def furniture_line(line: str) -> str | None:
@@ -40,7 +44,7 @@ def furniture_line(line: str) -> str | None:
     words = " ".join(line.split()).strip(_TRIM).casefold()
     if reason := _REASON_OF_LINE.get(words):
         return reason
-    if match := _OPENING.search(line):
+    if match := _OPENING.match(line.lstrip(_BEFORE_AN_OPENING)):
         return str(match.lastgroup)
     return "menu" if is_menu_row(line) else None
 
@@ -58,7 +62,7 @@ def is_menu_row(line: str) -> bool:
     line = " ".join(line.split())
     if line[:1].isdigit() or line[:4].lower() in ("page", "pági"):
         return _PAGE_NUMBERS.search(line) is not None
-    if _MENU_MARKS.isdisjoint(line) or any(character.isdigit() for character in line):
+    if _MENU_MARKS.isdisjoint(line) or _DIGIT.search(line):
         return False
     for mark in _MENU_MARKS:
         line = line.replace(f" {mark} ", "|")
@@ -69,20 +73,26 @@ def is_menu_row(line: str) -> bool:
 def appeal_in(text: str) -> str | None:
     """Return "fundraising" or "sign_up" when a text asks its reader for money or an address, or None.
 
-    Only words that turn to the reader count: a report of somebody else's donations is news.
+    Only words that turn to the reader count, and not those that somebody is quoted with: a report of donations is news.
 
     >>> appeal_in("Keep independent media alive.")
     'fundraising'
-    >>> appeal_in("The ministry received a donation of 500 tents.") is None
+    >>> appeal_in("“We need your help,” said the mayor of the flooded town.") is None
     True
     """
-    text = text.replace("’", "'")
-    return next((reason for reason, appeal in _APPEAL.items() if appeal.search(text)), None)
+    match = _APPEAL.search(_QUOTED.sub("", text).replace("’", "'"))
+    return None if match is None else str(match.lastgroup)
 
 
-def is_short_appeal(text: str) -> bool:
-    """Tell whether a paragraph is an appeal and little else, so that it can be left out of an article by itself."""
-    return len(text) <= _LONGEST_APPEAL and appeal_in(text) is not None
+def short_appeal_in(text: str) -> str | None:
+    """Return the reason when a paragraph is an appeal and little else, so that it can be left out by itself.
+
+    It must be short and bear the appeal out with a second word of its kind.
+    """
+    if len(text) > _LONGEST_APPEAL:
+        return None
+    reason = appeal_in(text)
+    return reason if reason is not None and hint_in(text, reason) else None
 
 
 def hint_in(text: str, reason: str) -> bool:

@@ -104,7 +104,7 @@ OPENINGS: dict[str, tuple[str, ...]] = {
 
 APPEALS: dict[str, tuple[str, ...]] = {
     "fundraising": (
-        r"\bkeep (?:independent|our|us|this|free|the)\b[^.!?\n]{0,30}\b(?:alive|going|running|free|independent)\b",
+        r"\bkeep (?:independent|free|our|us|this)\b[^.!?\n]{0,30}\b(?:alive|going|running|independent)\b",
         r"\byour (?:help|support|donations?|contributions?|gifts?|generosity) (?:is|are|will|keeps?|helps?|makes?|now|today|can)\b",
         r"\b(?:donate|give|chip in|contribute) (?:now|today|here|monthly|online|generously|what you can|to (?:us|our|support our|keep))\b",
         r"\b(?:make|making) (?:a|your|an) (?:[a-z-]+ ){0,2}(?:donation|contribution|gift) (?:now|today|to (?:us|our|support|keep|help)|here)\b",
@@ -143,9 +143,10 @@ APPEALS: dict[str, tuple[str, ...]] = {
 HINTS: dict[str, tuple[str, ...]] = {
     "fundraising": (
         r"\bfund ?rais(?:er|ing)\b|\bfund drive\b|\bdonat(?:e|ions?)\b|\braise funds\b|\btax[- ]deductible\b|\bsupport us\b",
-        r"\bdonaci[oó]n|\bdonaciones\b|\bdonativos?\b|\brecaudaci[oó]n\b|\bcampaña de (?:fondos|apoyo|socios)\b|\baportes?\b",
+        r"\bdona(?:ci[oó]n|ciones|tivos?|r)?\b|\brecaudaci[oó]n\b|\bcampaña de (?:fondos|apoyo|socios)\b|\baportes?\b|\bap[oó]y[ae]nos\b",
     ),
     "sign_up": (
-        r"\bnewsletters?\b|\bdigest\b|\bsign up\b|\bsubscrib|\bmailing list\b|\bbolet[ií]n|\bsuscr[ií]b|\bcorreo electr[oó]nico\b",
+        r"\bnewsletters?\b|\bdigest\b|\bsign up\b|\bsubscrib|\bmailing list\b|\binbox\b|\bchannel\b|\bbriefing\b",
+        r"\bbolet[ií]n|\bsuscr[ií]b|\bcorreo\b|\bcanal\b|\bgratis\b",
     ),
 }

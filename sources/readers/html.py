@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from lxml import html
 
-from sources.readers.article import article_of
+from sources.readers.article import article_of, everything_of
 from sources.readers.cleaning import clean
 from sources.readers.items import bounds_of, heads_of, items_of
 from sources.readers.language import language_of
 from sources.readers.layout import lay_out
-from sources.readers.leftovers import bounded
-from sources.readers.markup import parse, words_of_markup
+from sources.readers.leftovers import gathered
+from sources.readers.markup import is_heavy, parse, words_of_markup
 from sources.readers.metadata import metadata_of
 from sources.readers.page import Page, Standing
 from sources.readers.sifting import sift
@@ -19,6 +19,10 @@ from sources.readers.walking import pieces_of
 
 __all__ = ["read_html"]
 
+_TOO_HEAVY = (
+    "The page has too many elements to tell its main text from what stands around it: all of its words but its marked menus, "
+    "sidebars and footers were taken. Check the text against the page."
+)
 _TOO_DEEP = (
     "The page nests its elements too deeply to be understood: all of its words were taken, furniture included. Check the text "
     "against the page."
@@ -38,17 +42,22 @@ def read_html(markup: str, *, url: str | None = None, language: str | None = Non
         page = read_text(words_of_markup(cleaned.text), url=url, language=language)
         too_deep = () if tree is None else (_TOO_DEEP,)
         return replace(page, notes=cleaned.notes + page.notes + too_deep, complete=not too_deep)
-    return _page_of_tree(tree.root, notes=cleaned.notes, url=url, language=language)
+    page = _page_of_tree(tree.root, is_heavy=is_heavy(cleaned.text), url=url, language=language)
+    return replace(page, notes=cleaned.notes + page.notes)
 
 
-def _page_of_tree(root: html.HtmlElement, *, notes: tuple[str, ...], url: str | None, language: str | None) -> Page:
+def _page_of_tree(root: html.HtmlElement, *, is_heavy: bool, url: str | None, language: str | None) -> Page:
     heads = heads_of(root, base_url=url)
     item_starts, item_ends = bounds_of(heads)
     pieces = pieces_of(root, base_url=url, item_starts=item_starts, item_ends=item_ends)
     metadata = metadata_of(root, pieces, url=url)
     listing = items_of(heads, pieces, is_article=metadata.is_article)
-    around, more_notes = bounded(listing or article_of(root, pieces, headline=metadata.title))
-    sifted = sift(around, is_listing=listing is not None)
+    if listing is not None:
+        sifted = sift(gathered(listing), is_listing=True)
+    elif is_heavy:
+        sifted = gathered(everything_of(pieces))
+    else:
+        sifted = sift(gathered(article_of(root, pieces, headline=metadata.title)), is_listing=False)
     draft = lay_out(sifted, is_listing=listing is not None)
     return Page(
         title=metadata.title,
@@ -60,6 +69,6 @@ def _page_of_tree(root: html.HtmlElement, *, notes: tuple[str, ...], url: str | 
         sections=draft.sections,
         is_listing=listing is not None,
         dropped=draft.dropped,
-        notes=notes + more_notes,
+        notes=draft.notes + ((_TOO_HEAVY,) if is_heavy and listing is None else ()),
         standing=Standing.OK if draft.text else Standing.EMPTY,
     )

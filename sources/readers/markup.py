@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from sources.readers.walking import BLOCKS
 
-__all__ = ["Tree", "parse", "words_of_markup"]
+__all__ = ["Tree", "is_heavy", "parse", "words_of_markup"]
 
 # The standard library's `re`, for RE2's binding takes ten times as long for hundreds of thousands of small replacements. A match
 # never runs past the next "<" or begins where another has failed, so each of these is linear.
@@ -19,6 +19,9 @@ _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 # libxml2 compares each attribute of an element with every other; no element that holds words has thousands.
 _LONG_TAG = 4_000
 _MOST_ATTRIBUTES = 2_000
+
+_MOST_TAGS = 40_000
+_MOST_LINKS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,14 @@ def _without_attribute_bombs(markup: str) -> str:
             if len(tag.split()) > _MOST_ATTRIBUTES:
                 parts[index] = tag.split(maxsplit=1)[0] + end + rest
     return "<".join(parts)
+
+
+def is_heavy(markup: str) -> bool:
+    """Tell whether a page has so many elements or links that only what grows in step with them may be done to it.
+
+    What finds an article's main text compares neighbours, and takes minutes on a page of 100,000 paragraphs or links.
+    """
+    return markup.count("<") > _MOST_TAGS or markup.count("<a ") > _MOST_LINKS
 
 
 def words_of_markup(markup: str) -> str:

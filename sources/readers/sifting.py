@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import re2
 
 from sources.readers.blocks import Block, Kind, ends_a_sentence
-from sources.readers.furniture import appeal_in, furniture_line, hint_in, is_short_appeal
+from sources.readers.furniture import appeal_in, furniture_line, hint_in, short_appeal_in
 from sources.readers.listing import Passage, passages
 
 __all__ = ["Sifted", "sift"]
@@ -75,15 +75,17 @@ def _appeals(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple
     """
     above: list[Passage] = []
     for passage in passages(blocks, gone):
-        reason = _appeal_of(passage)
-        if reason is not None:
-            yield from ((bare.heading_index, reason) for bare in _headings_of(reason, above))
+        if appeal_in("\n".join(block.text for _, block in passage.indexed())) is not None:
+            reason = _appeal_of(passage)
+            if reason is None:
+                shorts = ((index, short_appeal_in(block.text)) for index, block in passage.indexed())
+                yield from (
+                    (index, short) for index, short in shorts if short is not None and index != passage.heading_index
+                )
+            else:
+                yield from ((index, reason) for index, _ in passage.indexed())
+                yield from ((bare.heading_index, reason) for bare in _headings_of(reason, above))
         above = [] if passage.body else [*above, passage]
-        for index, block in passage.indexed():
-            if reason is not None:
-                yield index, reason
-            elif index != passage.heading_index and is_short_appeal(block.text):
-                yield index, appeal_in(block.text) or ""
 
 
 def _headings_of(reason: str, bare: Sequence[Passage]) -> Iterator[Passage]:
@@ -106,7 +108,7 @@ def _appeal_of(passage: Passage) -> str | None:
         return heading_reason if heading_reason and hint_in(body, heading_reason) else None
     if heading_reason or hint_in(passage.heading.text, reason):
         return reason
-    return reason if all(is_short_appeal(block.text) for block in passage.body) else None
+    return reason if all(short_appeal_in(block.text) for block in passage.body) else None
 
 
 def _repeated(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
@@ -125,15 +127,15 @@ def _repeated(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tupl
 
 def _head_menu(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Find a column of menu entries above the first words; names in a list further down are never taken for one."""
-    column = []
+    column: list[int] = []
     for index, block in enumerate(blocks):
         if index in gone:
             continue
         if len(block.text.split()) > _MOST_WORDS_IN_CRUMB or ends_a_sentence(block.text) or _has_digit(block.text):
-            break
+            if len(column) > _FEWEST_MENU_ENTRIES:
+                yield from ((index, "menu") for index in column)
+            return
         column.append(index)
-    if len(column) > _FEWEST_MENU_ENTRIES:
-        yield from ((index, "menu") for index in column)
 
 
 def _stray_links(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:

@@ -61,7 +61,7 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         sections=draft.sections,
         is_listing=lists,
         dropped=draft.dropped,
-        notes=cleaned.notes,
+        notes=cleaned.notes + draft.notes,
         standing=Standing.OK if draft.text else Standing.EMPTY,
     )
 
