@@ -6,11 +6,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help setup run test check format lock clean
+.PHONY: help setup run test check bench format lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z%-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 setup: $(VENV)/.installed ## Prepare .venv from the pinned requirements.
 
@@ -30,6 +30,12 @@ check: $(VENV)/.installed-test ## Lint, type-check, and look for missing migrati
 format: $(VENV)/.installed-test ## Format the code.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: ## Run every benchmark; SIZE=full for the sizes that the goals name.
+	@for file in tests/benchmarks/bench_*.py; do name=$$(basename $$file .py); $(MAKE) --no-print-directory bench-$${name#bench_}; done
+
+bench-%: $(VENV)/.installed-test ## Run one benchmark: a table, and build/bench/NAME.json.
+	@$(BIN)/python -m tests.benchmarks.bench_$*
 
 lock: ## Renew the pinned requirements from pyproject.toml (needs uv).
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet --output-file requirements.txt
