@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import re2
 
 from claims.figures.languages import DIGITS_ONLY, LANGUAGES
 from claims.figures.languages.table import VULGAR_FRACTIONS, Language, Tag
+from claims.figures.sentences import Sentence, sentences_of
 
-__all__ = ["anchors_in"]
+__all__ = ["sentences_to_read"]
 
-# In a text this short, as in the cell of a table, a bare "una" or "dozen" may be all there is.
-ALL_THERE_IS = 24
+# A text this short is read whole: the scan would cost more than it saves, and a bare "una" or "dozen", as in the cell
+# of a table, may be all there is.
+SHORT = 300
 SCAN_MEMORY = 16 * 2**20
 
 # The scan runs over one byte a character, so that its places are the text's; digits of other scripts have no such byte.
@@ -25,14 +27,27 @@ OTHER_DIGITS = re.compile(
 )
 
 
-def anchors_in(text: str, language: Language) -> list[int]:
-    """Return the places, in order, where a sentence with a figure in it must have one.
+def sentences_to_read(text: str, language: Language) -> Iterator[tuple[Sentence, bool]]:
+    """Yield every sentence of a text, and whether it may hold a figure.
 
-    >>> anchors_in("On Friday 30 people died, and a soldier was hurt.", LANGUAGES["en"])
-    [10, 30]
+    >>> text = "On Friday 30 people died. " + "It rained. " * 40 + "A soldier was hurt."
+    >>> [text[start:end] for (start, end, _), may_hold in sentences_to_read(text, LANGUAGES["en"]) if may_hold]
+    ['On Friday 30 people died.', 'A soldier was hurt.']
     """
-    if len(text) <= ALL_THERE_IS:
-        return [0] if text else []
+    if len(text) <= SHORT:
+        yield from ((sentence, True) for sentence in sentences_of(text))
+        return
+    anchors = iter([*anchors_in(text, language), len(text)])
+    anchor = next(anchors)
+    for sentence in sentences_of(text):
+        end = sentence[1]
+        yield sentence, anchor < end
+        while anchor < end:
+            anchor = next(anchors)
+
+
+def anchors_in(text: str, language: Language) -> list[int]:
+    """Return the places, in order, where a sentence with a figure in it must have one."""
     scanned = text.encode(ONE_BYTE, "replace")
     found = [match.start() for match in PATTERNS[language.code].finditer(scanned)]
     if text.isascii():

@@ -43,10 +43,11 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
     ]
     if not tokens.bits & DAY:
         return found
-    for at, word in enumerate(words):
-        for phrase, days in language.relative_days.get(word, ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
-                found.append(Moment(at, at + len(phrase), None, days, day_before=days is None))
+    for at in [at for at, tag in enumerate(tokens.tags) if tag & DAY]:
+        for phrase, days in language.relative_days[words[at]]:
+            first = at + 1 - len(phrase)
+            if first >= 0 and tuple(words[first : at + 1]) == phrase:
+                found.append(Moment(first, at + 1, None, days, day_before=days is None))
                 break
     return sorted(found, key=lambda moment: moment.first)
 

@@ -61,6 +61,8 @@ def find_sayings(tokens: Tokens, language: Language) -> list[Saying]:
 
 def attribution_of(sayings: list[Saying], first: int, last: int) -> tuple[Attribution | None, Basis]:
     """Return who a figure is attributed to and its basis: by the nearest saying before it, else by one that follows."""
+    if not sayings:
+        return None, Basis.REPORTED
     speaking = [
         saying
         for saying in sayings

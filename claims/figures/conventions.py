@@ -3,35 +3,81 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from claims.figures.dates import find_dates
-from claims.figures.digits import Marks
 from claims.figures.languages import language_named
-from claims.figures.languages.table import words_of
 from claims.figures.tokens import Tokens, lowered
 
-__all__ = ["Conventions", "conventions_of"]
+__all__ = ["Conventions", "Marks", "conventions_of"]
 
-# Where a comma is the thousands mark; elsewhere in the Spanish-speaking world it is the decimal mark.
-DOT_DECIMAL_COUNTRIES = words_of("US GB AU NZ IE IN PE MX GT SV HN NI PA PR DO")
-COMMA_DECIMAL_COUNTRIES = words_of("ES AR CL CO UY PY BO EC VE CU CR DE FR IT PT BR")
+# Where newspapers write the dot as the decimal mark, and where the comma.
+DOT_COUNTRIES = frozenset({"US", "GB", "AU", "NZ", "IE", "IN", "PE", "MX", "GT", "SV", "HN", "NI", "PA", "PR", "DO"})
+COMMA_COUNTRIES = frozenset(
+    {"ES", "AR", "CL", "CO", "UY", "PY", "BO", "EC", "VE", "CU", "CR", "DE", "FR", "IT", "PT", "BR"}
+)
+
 MARKED = re.compile(r"\d[\d.,]*[.,]\d+")
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})*[.,]\d+")
-WORD = re.compile(r"[^\W\d_]+")
 YEAR = re.compile(r"\b(?:1[6-9]|20|21)\d\d\b")
+WORD = re.compile(r"[^\W\d_]+")
+BEFORE_A_YEAR = 40  # characters in which its month may stand
 
 
 @dataclass(frozen=True, slots=True)
-class Conventions:
-    """How a document writes, so that its parts can be read alike.
+class Marks:
+    """How numbers are written here.
 
     Args:
-        marks: the decimal mark, and whether the document or its locale shows it.
-        years: the years that stand beside each month (1-12) in it; under 0 all of them.
+        decimal: the decimal mark, "." or ",".
+        certain: whether the text or its publisher's locale shows it; otherwise it is the language's habit.
     """
 
-    marks: Marks
-    years: Mapping[int, frozenset[int]]
+    decimal: str
+    certain: bool
+
+
+class Conventions:
+    """How a document writes, so that its parts can be read alike; each convention is looked up when first asked for.
+
+    Args:
+        text: the whole document.
+        language: its language.
+        number_locale: where it was published.
+    """
+
+    def __init__(self, text: str, language: str, number_locale: str | None) -> None:
+        self._text = text
+        self._language = language
+        self._number_locale = number_locale
+
+    @cached_property
+    def marks(self) -> Marks:
+        """The decimal mark: as the text shows it, else as its country writes, else by the language's habit."""
+        shown = {mark for written in set(MARKED.findall(self._text)) if (mark := decimal_mark_in(written))}
+        if len(shown) == 1:
+            return Marks(shown.pop(), certain=True)
+        country = (self._number_locale or "").replace("_", "-").rpartition("-")[2].upper()
+        if country in DOT_COUNTRIES or country in COMMA_COUNTRIES:
+            return Marks("." if country in DOT_COUNTRIES else ",", certain=True)
+        table = language_named(self._language)
+        return Marks(table.decimal_mark if table is not None else ".", certain=table is not None and table.code == "en")
+
+    @cached_property
+    def years(self) -> Mapping[int, frozenset[int]]:
+        """The years that stand beside each month (1-12) in the document; under 0 all of them."""
+        table = language_named(self._language)
+        found: dict[int, set[int]] = {}
+        for match in YEAR.finditer(self._text) if table is not None else ():
+            start = max(0, match.start() - BEFORE_A_YEAR)
+            words = WORD.findall(lowered(self._text[start : match.start()]))
+            if table is None or not any(word in table.months for word in words):
+                continue
+            for mention in find_dates(Tokens(self._text, start, match.end(), table.tags), table):
+                if mention.month is not None and mention.year == int(match.group()):
+                    found.setdefault(mention.month, set()).add(mention.year)
+                    found.setdefault(0, set()).add(mention.year)
+        return {month: frozenset(years) for month, years in found.items()}
 
 
 def conventions_of(text: str, *, language: str, number_locale: str | None = None) -> Conventions:
@@ -49,21 +95,7 @@ def conventions_of(text: str, *, language: str, number_locale: str | None = None
     >>> shown.years[12]
     frozenset({2022})
     """
-    return Conventions(marks_of(text, language, number_locale), years_of(text, language))
-
-
-def marks_of(text: str, language: str, number_locale: str | None) -> Marks:
-    """Return the decimal mark by the text, else by the locale, else by the language's habit."""
-    shown = {mark for written in set(MARKED.findall(text)) if (mark := decimal_mark_in(written))}
-    if len(shown) == 1:
-        return Marks(shown.pop(), certain=True)
-    country = (number_locale or "").replace("_", "-").rpartition("-")[2].upper()
-    if country in DOT_DECIMAL_COUNTRIES:
-        return Marks(".", certain=True)
-    if country in COMMA_DECIMAL_COUNTRIES:
-        return Marks(",", certain=True)
-    table = language_named(language)
-    return Marks(table.decimal_mark if table is not None else ".", certain=language == "en")
+    return Conventions(text, language, number_locale)
 
 
 def decimal_mark_in(written: str) -> str | None:
@@ -82,22 +114,3 @@ def decimal_mark_in(written: str) -> str | None:
         other = "," if dots else "."
         return other if all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3 else None
     return None if len(groups[1]) == 3 else mark
-
-
-def years_of(text: str, language: str) -> dict[int, frozenset[int]]:
-    """Return the years that stand beside each month, and under 0 all years of dates."""
-    table = language_named(language)
-    found: dict[int, set[int]] = {}
-    if table is None:
-        return {}
-    for match in YEAR.finditer(text):
-        start = max(0, match.start() - 40)
-        words = WORD.findall(lowered(text[start : match.start()]))
-        if not any(word in table.months for word in words):
-            continue
-        tokens = Tokens(text, start, match.end(), table.tags)
-        for mention in find_dates(tokens, table):
-            if mention.year is not None and mention.month is not None and mention.year == int(match.group()):
-                found.setdefault(mention.month, set()).add(mention.year)
-                found.setdefault(0, set()).add(mention.year)
-    return {month: frozenset(years) for month, years in found.items()}

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claims.figures.conventions import Conventions
 from claims.figures.languages.table import Tag, words_of
 from claims.figures.tokens import Tokens
 
-__all__ = ["Marks", "VULGAR", "read_digit_group", "read_digits"]
+__all__ = ["VULGAR", "read_digit_group", "read_digits"]
 
 MARK, DIGITS = int(Tag.MARK), int(Tag.DIGITS)
 
 # Longer digit strings are identifiers, not counts of anything.
 LONGEST = 24
 LARGEST_EXPONENT = 18
+MAY_GO_ON = frozenset("/×xe")
 SPACES = "\u00a0\u202f\u2009 "
 ARABIC_MARKS = str.maketrans("٫٬", ".,")
 DENOMINATORS = words_of("2 3 4 5 6 7 8 9 10 12 16 20 25 32 50 64 100 1000")
@@ -25,20 +27,7 @@ VULGAR = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """How numbers are written here.
-
-    Args:
-        decimal: the decimal mark, "." or ",".
-        certain: whether the text or its publisher's locale shows it; otherwise it is the language's habit.
-    """
-
-    decimal: str
-    certain: bool
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DigitGroup:
     """Digits in a sentence, tokens `first` to `last` (exclusive), with their value.
 
@@ -54,16 +43,17 @@ class DigitGroup:
     whole: bool
 
 
-def read_digits(written: str, marks: Marks) -> tuple[Decimal, bool] | None:
+def read_digits(written: str, conventions: Conventions) -> tuple[Decimal, bool] | None:
     """Return the value of a digit group and whether it could be read in another way; None for what is no number.
 
     Versions (1.2.3), days (12.05.2022) and digit strings too long to count anything are no numbers.
 
-    >>> read_digits("1,234.5", Marks(",", certain=False))
+    >>> unknown = Conventions("", "es", None)
+    >>> read_digits("1,234.5", unknown)
     (Decimal('1234.5'), False)
-    >>> read_digits("1.234", Marks(",", certain=False))
+    >>> read_digits("1.234", unknown)
     (Decimal('1234'), True)
-    >>> read_digits("1.2.3", Marks(".", certain=True)) is None
+    >>> read_digits("1.2.3", unknown) is None
     True
     """
     if len(written) > LONGEST:
@@ -85,8 +75,8 @@ def read_digits(written: str, marks: Marks) -> tuple[Decimal, bool] | None:
     whole, rest = groups
     if len(rest) != 3 or len(whole) > 3 or whole.startswith("0"):
         return Decimal(f"{whole}.{rest}"), False
-    value = Decimal(f"{whole}.{rest}") if marks.decimal in written else Decimal(whole + rest)
-    return value, not marks.certain
+    marks = conventions.marks
+    return Decimal(f"{whole}.{rest}" if marks.decimal in written else whole + rest), not marks.certain
 
 
 def are_thousands(groups: list[str]) -> bool:
@@ -95,30 +85,30 @@ def are_thousands(groups: list[str]) -> bool:
     return 0 < len(first) <= 3 and len(last) == 3 and all(len(group) in (2, 3) for group in middle)
 
 
-def read_digit_group(tokens: Tokens, index: int, marks: Marks) -> DigitGroup | None:
+def read_digit_group(tokens: Tokens, index: int, conventions: Conventions) -> DigitGroup | None:
     """Return the digits at a token with the groups that follow: "1 234 567", "2 1/4", "5½", ",08", "1.99×10−30"."""
     words, size = tokens.words, tokens.size
     written, last = words[index], index + 1
     if written in VULGAR:
         return DigitGroup(index, last, VULGAR[written], doubtful=False, whole=False)
-    if last < size and tokens.ends[index] - tokens.starts[index] <= 3 and written.isdecimal() and written[0] != "0":
+    is_plain = written.isdecimal()
+    if last < size and is_plain and len(written) <= 3 and written[0] != "0":
         while last < size and (step := step_to_group(tokens, last)):
             written += words[last + step - 1]
             last += step
-    if last > index + 1 and not written.isdecimal():  # 1 234 567,89
-        written = written.translate(ARABIC_MARKS).replace(",", ".")
-        return (
-            DigitGroup(index, last, Decimal(written), doubtful=False, whole=False) if written.count(".") == 1 else None
-        )
-    read = read_digits(written, marks)
+        if last > index + 1 and not written.isdecimal():  # 1 234 567,89
+            written = written.translate(ARABIC_MARKS).replace(",", ".")
+            one_mark = written.count(".") == 1
+            return DigitGroup(index, last, Decimal(written), doubtful=False, whole=False) if one_mark else None
+    read = read_digits(written, conventions)
     if read is None:
         return None
-    value, doubtful = read
-    if not written.isdecimal():
-        return scientific(tokens, DigitGroup(index, last, value, doubtful, whole=False))
-    if index and words[index - 1] in ".," and tokens.glued(index) and not hangs(tokens, index - 1):
+    group = DigitGroup(index, last, read[0], doubtful=read[1], whole=is_plain)
+    if is_plain and index and words[index - 1] in ".," and tokens.glued(index) and not hangs(tokens, index - 1):
         return DigitGroup(index - 1, last, Decimal(f"0.{written}"), doubtful=False, whole=False)
-    return scientific(tokens, with_fraction(tokens, DigitGroup(index, last, value, doubtful, whole=True)))
+    if last < size and (tokens.tags[last] & DIGITS or words[last] in MAY_GO_ON):
+        group = scientific(tokens, with_fraction(tokens, group) if is_plain else group)
+    return group
 
 
 def step_to_group(tokens: Tokens, index: int) -> int:

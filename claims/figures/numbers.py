@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.figures.digits import Marks, read_digit_group
+from claims.figures.conventions import Conventions
+from claims.figures.digits import read_digit_group
 from claims.figures.languages.table import Language, NumberWord, Tag
 from claims.figures.tokens import Tokens
 
@@ -13,6 +14,7 @@ DIGITS, NONE, ARTICLE = int(Tag.DIGITS), int(Tag.NONE), int(Tag.ARTICLE)
 MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_PERSON)
 ZERO, ONE, TEN, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 NOTHING = NumberWord("none", ZERO)
+GOES_ON = int(Tag.GOES_ON)
 MAGNITUDES = frozenset({"plural", "collective", "hundred", "scale"})
 LONGEST_DECIMALS = 24
 
@@ -39,7 +41,7 @@ class Number:
     scaled: bool = False
 
 
-def find_numbers(tokens: Tokens, language: Language, marks: Marks) -> list[Number]:
+def find_numbers(tokens: Tokens, language: Language, conventions: Conventions) -> list[Number]:
     """Return the numbers of a sentence in order, whether or not they turn out to be figures."""
     if tokens.size == 1 and tokens.tags[0] & ARTICLE:
         return [Number(0, 1, ONE)]
@@ -51,20 +53,22 @@ def find_numbers(tokens: Tokens, language: Language, marks: Marks) -> list[Numbe
         if tokens.tags[index] & NONE:
             found.append(Number(index, index + 1, ZERO, style="none"))
             continue
-        number = read_number(tokens, index, language, marks)
+        number = read_number(tokens, index, language, conventions)
         if number is not None:
             found.append(number)
             done = number.last
     return found
 
 
-def read_number(tokens: Tokens, index: int, language: Language, marks: Marks) -> Number | None:
+def read_number(tokens: Tokens, index: int, language: Language, conventions: Conventions) -> Number | None:
     """Return the longest number that begins at a token, or None."""
     if tokens.tags[index] & DIGITS:
-        group = read_digit_group(tokens, index, marks)
+        group = read_digit_group(tokens, index, conventions)
         if group is None:
             return None
         number = Number(group.first, group.last, group.value, doubtful=group.doubtful, digits=True)
+        if number.last >= tokens.size or not tokens.tags[number.last] & GOES_ON:
+            return number
         if group.whole and group.value < THOUSAND:
             add_words(tokens, number, language)
         else:
@@ -275,6 +279,8 @@ def multiply_by_scales(tokens: Tokens, number: Number, language: Language) -> No
 
 def add_tail(tokens: Tokens, number: Number, language: Language) -> None:
     """Read what may follow a number: decimals in words, a fraction, "and a half", a collective."""
+    if number.last >= tokens.size or not tokens.tags[number.last] & GOES_ON:
+        return
     add_decimals(tokens, number, language)
     if multiply_by_fraction(tokens, number, language) or divide_by_ratio(tokens, number, language):
         return

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from claims.figures.anchors import anchors_in
+from claims.figures.anchors import sentences_to_read
 from claims.figures.as_of import Moment, find_moments, moment_of, resolve
 from claims.figures.attribution import attribution_of, find_sayings
 from claims.figures.conventions import Conventions, conventions_of
@@ -19,7 +19,6 @@ from claims.figures.numbers import find_numbers
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.figures.quantities import Quantity, find_quantities
 from claims.figures.range import EmptyRange
-from claims.figures.sentences import sentences_of
 from claims.figures.surroundings import HARMED, cause_of, place_of, places_in
 from claims.figures.tokens import Tokens, lowered
 from claims.figures.wording import VagueWord, low_of_vague, profile_named, range_of
@@ -89,14 +88,10 @@ def read(
         table = DIGITS_ONLY
     known = conventions or conventions_of(text, language=language, number_locale=number_locale)
     reader = Reader(text, table, known, published, profile)
-    anchors = iter([*anchors_in(text, table), len(text)])
-    anchor = next(anchors)
-    for start, end, paragraph in sentences_of(text):
+    for (start, end, paragraph), may_hold_figures in sentences_to_read(text, table):
         reader.turn_to(start, end, paragraph)
-        if anchor < end:
+        if may_hold_figures:
             reader.read_sentence(start, end)
-            while anchor < end:
-                anchor = next(anchors)
         if len(reader.figures) > MOST_FIGURES:
             left_out.append(f"Only the first {MOST_FIGURES:,} figures were read; the text after them was left out.")
             break
@@ -139,7 +134,7 @@ class Reader:
         if not tokens.bits & MAY_COUNT:
             return
         dates = find_dates(tokens, language)
-        numbers = figures_among(find_numbers(tokens, language, self.conventions.marks), dates, tokens, language)
+        numbers = figures_among(find_numbers(tokens, language, self.conventions), dates, tokens, language)
         if not numbers:
             return
         quantities = find_quantities(tokens, numbers, language)
@@ -150,7 +145,7 @@ class Reader:
         as_of = self.previous.as_of if self.previous is not None else None
         for index, (quantity, counting) in enumerate(zip(quantities, countings, strict=True)):
             following = quantities[index + 1].first if index + 1 < len(quantities) else tokens.size
-            moment = moment_of(moments, quantity.first, quantity.last, following)
+            moment = moment_of(moments, quantity.first, quantity.last, following) if moments else None
             window = self.report_day if moment is None else self.days_of(moment, as_of)
             as_of = window
             if not counts_something(tokens, quantity, counting):
@@ -289,7 +284,9 @@ def questions_of(quantity: Quantity, counting: Counting, tokens: Tokens) -> tupl
 
 def written(quantity: Quantity, profile: str) -> tuple[Decimal | None, Decimal | None, Qualifier]:
     """Return the bounds as the words write them, "at least 30" has no upper one, and the qualifier."""
-    low, high, qualifier = plain(quantity.low), plain(quantity.high), quantity.qualifier
+    low, high, qualifier = quantity.low, quantity.high, quantity.qualifier
+    if quantity.scaled:
+        low, high = plain(low), plain(high)
     if quantity.style in ("vague", "few"):
         return low_of_vague(VagueWord(low, few=quantity.style == "few"), profile=profile), None, Qualifier.VAGUE
     if qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):

@@ -4,7 +4,10 @@ import re
 
 from claims.figures.languages.table import words_of
 
-__all__ = ["sentences_of"]
+__all__ = ["Sentence", "sentences_of"]
+
+# Start, end (exclusive) and the number of the paragraph.
+Sentence = tuple[int, int, int]
 
 # A line break ends a sentence unless the lines were only wrapped, which shows in the next line going on in lower case.
 BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n(?:[ \t\r]*\n)*")
@@ -20,14 +23,14 @@ ABBREVIATIONS = words_of(
 ENDING_TOO = frozenset({"etc", "inc", "ltd", "corp", "co", "a.m", "p.m", "no"})
 
 
-def sentences_of(text: str) -> list[tuple[int, int, int]]:
-    """Return every sentence as start, end and the number of its paragraph; a blank line ends a paragraph.
+def sentences_of(text: str) -> list[Sentence]:
+    """Return every sentence in order; a blank line ends a paragraph.
 
     >>> text = "Mr. Rojas spoke. 30 people died."
     >>> [text[start:end] for start, end, _ in sentences_of(text)]
     ['Mr. Rojas spoke.', '30 people died.']
     """
-    found: list[tuple[int, int, int]] = []
+    found: list[Sentence] = []
     start, paragraph, size = 0, 0, len(text)
     for match in BREAK.finditer(text):
         at = match.start()
@@ -49,7 +52,7 @@ def sentences_of(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def add(found: list[tuple[int, int, int]], text: str, start: int, end: int, paragraph: int) -> None:
+def add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
     """Add a sentence without the white space around it, if anything is left; what never ends is cut into pieces."""
     piece = text[start:end]
     stripped = piece.strip()

@@ -72,6 +72,8 @@ def is_named_as_cause(tokens: Tokens, at: int) -> bool:
 
 def place_of(places: list[tuple[int, int]], tokens: Tokens, quantity: Quantity) -> str | None:
     """Return the place nearest to a figure, as the sentence names it: "Cusco" in "in the city of Cusco"."""
+    if not places:
+        return None
     after = [place for place in places if place[0] >= quantity.last]
     before = [place for place in places if place[1] <= quantity.first]
     chosen = after[0] if after else before[-1] if before else None

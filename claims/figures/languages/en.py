@@ -23,7 +23,7 @@ from claims.figures.languages.table import (
     ROUND_WHOLES,
     Language,
     Tag,
-    by_first_word,
+    by_last_word,
     in_order,
     numbers,
     phrases,
@@ -135,11 +135,11 @@ WEEKDAYS = in_order(
     first=0,
 )  # fmt: skip
 
-RELATIVE_DAYS = by_first_word(
+RELATIVE_DAYS = by_last_word(
     {
-        "today|tonight|this morning|this afternoon|this evening": 0,
-        "yesterday|last night": -1,
-        "the day before|the previous day|a day earlier": None,
+        0: "today|tonight|this morning|this afternoon|this evening",
+        -1: "yesterday|last night",
+        None: "the day before|the previous day|a day earlier",
     }
 )
 
@@ -262,6 +262,7 @@ EN = Language(
         (Tag.FORCES, STATE_FORCES),
         (Tag.SHOOTS, SHOOTS),
         (Tag.TOLL, TOLLS),
+        (Tag.GOES_ON, [*NUMBERS, *["and", "point", "in", "out", "-", "a", "an", "of"]]),
         (Tag.NONE, ("no",)),
     ),
 )

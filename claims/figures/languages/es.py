@@ -24,7 +24,7 @@ from claims.figures.languages.table import (
     ROUND_WHOLES,
     Language,
     Tag,
-    by_first_word,
+    by_last_word,
     in_order,
     numbers,
     phrases,
@@ -168,11 +168,11 @@ MONTHS = in_order(
 
 WEEKDAYS = in_order("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", first=0)
 
-RELATIVE_DAYS = by_first_word(
+RELATIVE_DAYS = by_last_word(
     {
-        "hoy|esta mañana|esta tarde|esta noche": 0,
-        "ayer|anoche": -1,
-        "del día anterior|el día anterior|día anterior|un día antes|la víspera": None,
+        0: "hoy|esta mañana|esta tarde|esta noche",
+        -1: "ayer|anoche",
+        None: "del día anterior|el día anterior|día anterior|un día antes|la víspera",
     }
 )
 
@@ -288,6 +288,7 @@ ES = Language(
         (Tag.FORCES, STATE_FORCES),
         (Tag.SHOOTS, SHOOTS),
         (Tag.TOLL, TOLLS),
+        (Tag.GOES_ON, [*NUMBERS, *["y", "con", "coma", "punto", "sobre", "de", "-", "un", "una"]]),
         (Tag.NONE, words_of("ningún ninguna ninguno sin")),
     ),
 )

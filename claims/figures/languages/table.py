@@ -21,6 +21,7 @@ __all__ = [
     "Tag",
     "Tags",
     "by_first_word",
+    "by_last_word",
     "by_word",
     "in_order",
     "merged",
@@ -59,7 +60,7 @@ class Tag(IntFlag):
     PERSON = 1 << 17  # a noun for people
     CLAUSE = 1 << 18  # begins a clause of its own: that, who, which, que
     NOUN = 1 << 19  # a noun of a known kind
-    DAY = 1 << 20  # begins "today", "the day before"
+    DAY = 1 << 20  # ends "today", "the day before"
     INSIDE = 1 << 21  # stands before a place
     CAUSE = 1 << 22  # names a cause
     ROAD = 1 << 23
@@ -71,6 +72,7 @@ class Tag(IntFlag):
     FORCES = 1 << 29  # police and army
     SHOOTS = 1 << 30
     TOLL = 1 << 31  # what a bare number may be of: toll, number, cifra
+    GOES_ON = 1 << 32  # may stand inside a number behind its first word
 
 
 class Form(IntFlag):
@@ -139,8 +141,8 @@ class Language:
         verb_endings: endings that make an unknown word look like a finite verb.
         by: words before those who did it.
         since: words before a date that is not the day the figure speaks for.
-        relative_days: "today", "yesterday", by first word, in days from the day of publication; None is the day before
-            the one named last.
+        relative_days: "today", "yesterday", by their last word, in days from the day of publication; None is the day
+            before the one named last.
         nouns: nouns of things to their kind.
         populations: nouns of people to their population.
         implied: whom a vague word counts that stands alone ("thousands march").
@@ -270,6 +272,11 @@ def merged(*tables: Mapping[str, State]) -> dict[str, State]:
             known = found.get(word)
             found[word] = state if known is None else State(state.kind, state.form | known.form)
     return found
+
+
+def by_last_word(table: Mapping[Entry, str]) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
+    """Return phrases, written with "|" between those of one entry, by their last word, longest first."""
+    return indexed(((phrase, entry) for entry, listed in table.items() for phrase in listed.split("|")), at=-1)
 
 
 def by_first_word(table: Mapping[str, Entry]) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
