@@ -161,6 +161,9 @@ class Cluster:
                 f"PostgreSQL for root, cannot. Let users pass with: chmod o+x <the directory that was closed>"
             )
         owner = self.data.stat().st_uid
+        if self.account and owner == 0:  # root has copied the project
+            owner = self.account.uid
+            _give(self.data, self.account)
         if owner != (self.account.uid if self.account else os.geteuid()):
             raise CannotRun(
                 f"The database in {self.data} belongs to user id {owner}, since it was made in a run by another user. "
@@ -236,6 +239,12 @@ class Cluster:
     def _shorten_log(self) -> None:
         if self.log.exists() and self.log.stat().st_size > LOG_BYTES_KEPT:
             self.log.replace(self.log.with_suffix(".log.old"))
+
+
+def _give(tree: Path, account: Account) -> None:
+    for directory, _, files in os.walk(tree):
+        for path in (directory, *(os.path.join(directory, name) for name in files)):
+            os.chown(path, account.uid, account.gid, follow_symlinks=False)
 
 
 def _environment() -> dict[str, str]:

@@ -55,11 +55,11 @@ def var(made_var, mark):
 
 @pytest.fixture
 def copy_var(made_var, mark):
-    """Copy the `var`, with its owners, to a place."""
+    """Copy the `var` to a place; it is then the copier's own."""
 
     def copy(place):
         place.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["cp", "-a", made_var, place], check=True)
+        subprocess.run(["cp", "-r", made_var, place], check=True)
         return place
 
     return copy
