@@ -97,13 +97,7 @@ class Board:
 
 def board_of(measure: Measure, *, now: datetime) -> Board:
     """Lay the open claims of a measure side by side, in the language of the page, with what may be shown at a moment."""
-    placed = (
-        measure.claims.open()
-        .filter(replaced_by__isnull=True, repeat__isnull=True, figure_start__isnull=False)
-        .with_source()
-        .with_outcome()
-    )
-    claims = {str(claim.pk): claim for claim in veil_claims(placed, now=now)}
+    claims = {str(claim.pk): claim for claim in _shown_claims(measure, now=now)}
     language = Language.SPANISH if (get_language() or "").startswith("es") else Language.ENGLISH
     side_by_side = lay_side_by_side(
         [stated_figure(claim, measure=measure) for claim in claims.values()], measure=scope_of_measure(measure)
@@ -131,6 +125,16 @@ def board_of(measure: Measure, *, now: datetime) -> Board:
         dates_to_find=tuple(row for row in rows if row.needs_date),
         figures=side_by_side.figures,
     )
+
+
+def stated_figures(measure: Measure, *, now: datetime) -> list[StatedFigure]:
+    """Return the figures of a measure as the comparison sees them: open claims, neither replaced nor repeats."""
+    return [stated_figure(claim, measure=measure) for claim in _shown_claims(measure, now=now)]
+
+
+def _shown_claims(measure: Measure, *, now: datetime) -> list[Claim]:
+    placed = measure.claims.open().filter(replaced_by__isnull=True, repeat__isnull=True, figure_start__isnull=False)
+    return veil_claims(placed.with_source().with_outcome(), now=now)
 
 
 def stated_figure(claim: Claim, *, measure: Measure) -> StatedFigure:

@@ -1,8 +1,9 @@
 """Correcting what the machine made of a sentence, and adding a claim it did not see. The words themselves never change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pghistory
 from django.contrib.auth.models import User
@@ -48,6 +49,13 @@ class CorrectedReading:
     as_of_first: date | None
     as_of_last: date | None
     claimant: Claimant | None
+
+
+def reading_of(claim: Claim, **changed: Any) -> CorrectedReading:
+    """Return a claim's present reading with some fields changed, as a correction would have it."""
+    present = {field.name: getattr(claim, field.name) for field in fields(CorrectedReading)}
+    present |= {"qualifier": Qualifier(claim.qualifier), "part": Part(claim.part), "basis": Basis(claim.basis)}
+    return CorrectedReading(**present | changed)
 
 
 @transaction.atomic

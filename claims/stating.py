@@ -1,14 +1,17 @@
 """Stating a finding: a person answers a measure's question, on the claims that were counted and left out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from claims.comparison import Language, StatedFigure
+from claims.comparison.finding import Proposal
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.models import Claim, Finding, Measure, Weighed
 
@@ -46,6 +49,27 @@ class Answer:
     excluded: Mapping[Claim, str]
     change_kind: str = Finding.ChangeKind.UPDATE
     public_note: str = ""
+
+
+def answer_of(proposal: Proposal, *, language: Language = Language.ENGLISH, **changed: Any) -> Answer:
+    """Return what the machine proposes as an answer that a person may state as it is, or with some fields changed."""
+    claims = Claim.objects.in_bulk([int(figure.key) for figure in _figures_of(proposal)])
+    proposed = Answer(
+        as_of=proposal.as_of,
+        low=proposal.range.low if proposal.range else None,
+        best=proposal.best,
+        high=proposal.range.high if proposal.range else None,
+        method=proposal.method,
+        sentence=proposal.sentence(language),
+        conflict=proposal.conflict,
+        included=tuple(claims[int(figure.key)] for figure in proposal.included),
+        excluded={claims[int(left_out.figure.key)]: left_out.sentence(language) for left_out in proposal.excluded},
+    )
+    return replace(proposed, **changed)
+
+
+def _figures_of(proposal: Proposal) -> list[StatedFigure]:
+    return [*proposal.included, *(left_out.figure for left_out in proposal.excluded)]
 
 
 @transaction.atomic

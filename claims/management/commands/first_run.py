@@ -7,8 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from claims.inviting import invite
+from claims.sample.loading import People, load
 
 ACCOUNTS = (
     ("viewer", "Viewer"),
@@ -20,12 +22,17 @@ ACCOUNTS = (
 
 
 class Command(BaseCommand):
-    help = "On an installation of one's own machine that has no account yet: create one account per role."
+    help = "On an installation of one's own machine that has no account yet: one account per role, and the sample."
 
     def handle(self, *args: Any, **options: Any) -> None:
         file = Path(settings.LOCAL_ACCOUNTS)
         if settings.LOCAL and not User.objects.exists():
             invitations = [invite(username=name, role=role) for name, role in ACCOUNTS]
+            people = {one.user.username: one.user for one in invitations}
+            load(
+                people=People(people["reviewer"].reviewer, people["second"].reviewer, people["editor"]),
+                now=timezone.now(),
+            )
             lines = [f"{one.user.username:10} {one.password}\n" for one in invitations]
             descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(descriptor, "w") as accounts:
