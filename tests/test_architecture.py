@@ -25,7 +25,18 @@ PURE = {
 }
 EDGES = ("views", "api", "admin", "forms", "tasks", "management", "receivers", "urls", "templatetags")
 ACTS = {
-    "claims": ("taking_in", "proposing", "correcting", "placing", "rating", "deciding", "inviting", "assigning", "commenting", "stating"),
+    "claims": (
+        "taking_in",
+        "proposing",
+        "correcting",
+        "placing",
+        "rating",
+        "deciding",
+        "inviting",
+        "assigning",
+        "commenting",
+        "stating",
+    ),
     "sources": ("adding", "restricting"),
 }
 

@@ -14,8 +14,12 @@ from sources.addresses import AddressRefused, canonical
         pytest.param("http://news.example:443/a", "http://news.example:443/a", id="another scheme's port"),
         pytest.param("https://news.example./a", "https://news.example/a", id="a dot at the end of the host"),
         pytest.param("https://news.example/a#top", "https://news.example/a", id="a fragment"),
-        pytest.param("https://news.example/a?utm_source=x&id=7&fbclid=y", "https://news.example/a?id=7", id="campaign marks"),
-        pytest.param("https://news.example/a%2Fb?q=%C3%B1", "https://news.example/a%2Fb?q=%C3%B1", id="escapes stay as they are"),
+        pytest.param(
+            "https://news.example/a?utm_source=x&id=7&fbclid=y", "https://news.example/a?id=7", id="campaign marks"
+        ),
+        pytest.param(
+            "https://news.example/a%2Fb?q=%C3%B1", "https://news.example/a%2Fb?q=%C3%B1", id="escapes stay as they are"
+        ),
         pytest.param("https://diario.example/perú", "https://diario.example/per%C3%BA", id="letters with accents"),
         pytest.param("https://ñandú.example/", "https://xn--and-6ma2c.example/", id="a host with accents"),
         pytest.param("  https://news.example/a\n", "https://news.example/a", id="white space around it"),

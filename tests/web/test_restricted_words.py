@@ -60,7 +60,14 @@ def story(editor, reviewer):
 def restrict_all(story, editor):
     start = TEXT.index(NAME)
     restricting.restrict(
-        snapshot=story.snapshot, start=start, end=start + len(NAME), reason="minor", note="", until=None, by=editor, now=NOW
+        snapshot=story.snapshot,
+        start=start,
+        end=start + len(NAME),
+        reason="minor",
+        note="",
+        until=None,
+        by=editor,
+        now=NOW,
     )
     for target, record in (("rating", Rating), ("decision", Decision), ("comment", Comment)):
         baker.make(
@@ -106,7 +113,9 @@ def everything_shown(client, story, admin):
 def test_the_walk_sees_the_words_while_nothing_is_withheld(client, story):
     seen = [name for name, words in everything_shown(client, story, person("admin", "Admin")).items() if NAME in words]
 
-    assert {"claim-detail", "claim-review", "claim-decide", "source-detail", "export-ratings", "api-ratings"} <= set(seen)
+    assert {"claim-detail", "claim-review", "claim-decide", "source-detail", "export-ratings", "api-ratings"} <= set(
+        seen
+    )
 
 
 def test_no_door_shows_words_that_are_withheld(client, story, editor):
@@ -127,7 +136,14 @@ def test_what_is_withheld_says_why(client, story, editor):
 def test_a_lifted_restriction_shows_the_words_again(client, story, editor):
     start = TEXT.index(NAME)
     held = restricting.restrict(
-        snapshot=story.snapshot, start=start, end=start + len(NAME), reason="minor", note="", until=None, by=editor, now=NOW
+        snapshot=story.snapshot,
+        start=start,
+        end=start + len(NAME),
+        reason="minor",
+        note="",
+        until=None,
+        by=editor,
+        now=NOW,
     )
     restricting.lift(restriction=held, note="of age now", by=editor, now=NOW)
     client.force_login(editor)
@@ -138,7 +154,14 @@ def test_a_lifted_restriction_shows_the_words_again(client, story, editor):
 def test_every_occurrence_in_the_text_is_withheld(story, editor):
     start = TEXT.index(NAME)
     restricting.restrict(
-        snapshot=story.snapshot, start=start, end=start + len(NAME), reason="minor", note="", until=None, by=editor, now=NOW
+        snapshot=story.snapshot,
+        start=start,
+        end=start + len(NAME),
+        reason="minor",
+        note="",
+        until=None,
+        by=editor,
+        now=NOW,
     )
 
     veiled = restricting.cover_of([story.snapshot_id], now=NOW).veil(TEXT, story.snapshot_id)
