@@ -103,7 +103,9 @@ def claim_correct(request: SignedInRequest, pk: int) -> HttpResponse:
     """Correct what was read from a claim's words."""
     claim = get_object_or_404(Claim.objects.with_source().with_outcome(), pk=pk)
     if veil_claims([claim], now=timezone.now())[0].withheld is not None:
-        messages.error(request, _("The words of this claim are withheld, so nobody can say what they mean. Lift that first."))
+        messages.error(
+            request, _("The words of this claim are withheld, so nobody can say what they mean. Lift that first.")
+        )
         return redirect(claim)
     form = CorrectionForm(request.POST) if request.method == "POST" else CorrectionForm.of(claim)
     if request.method == "POST" and form.is_valid():
