@@ -44,7 +44,7 @@ class Block:
         kind: what it looks like.
         text: its words, without white space around them.
         glued: whether it followed the block before it without a blank line between.
-        url: where it leads, absolute; for a LINK its own words.
+        url: where it leads; for a LINK its own words.
         published: the day it states for the item it belongs to.
     """
 

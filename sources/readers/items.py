@@ -13,7 +13,7 @@ from sources.readers.days import day_in, is_byline
 from sources.readers.furniture import furniture_line
 from sources.readers.regions import CONTENT
 from sources.readers.sifting import Sifted
-from sources.readers.walking import HEADINGS, Piece, absolute
+from sources.readers.walking import HEADINGS, Piece, address_of
 
 __all__ = ["Head", "bounds_of", "heads_of", "items_of"]
 
@@ -39,7 +39,7 @@ class Head:
 
     Args:
         element: the heading.
-        url: where it leads, absolute.
+        url: where it leads, in full where the page's own address is known.
         box: the largest element around it that holds no other such heading.
     """
 
@@ -101,7 +101,7 @@ def items_of(heads: Sequence[Head], pieces: Sequence[Piece], *, is_article: bool
 def _link_of(heading: html.HtmlElement, base_url: str | None) -> str | None:
     """Return where a heading leads: a link in it, or one around it."""
     links = [*heading.iter("a"), *(above for above in heading.iterancestors("a"))]
-    addresses = (absolute(link.get("href"), base_url) for link in links if link.get("href"))
+    addresses = (address_of(link.get("href"), base_url) for link in links if link.get("href"))
     return next((address for address in addresses if address is not None), None)
 
 
@@ -109,7 +109,7 @@ def _read_more_of(box: html.HtmlElement, base_url: str | None) -> str | None:
     """Return where the "read more" of a box leads."""
     for link in box.iter("a"):
         if link.get("href") and furniture_line(_text(link)) == "read_more":
-            return absolute(link.get("href"), base_url)
+            return address_of(link.get("href"), base_url)
     return None
 
 

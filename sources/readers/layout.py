@@ -50,7 +50,8 @@ def lay_out(sifted: Sifted, *, is_listing: bool) -> Draft:
 
 
 def _url(heading: Block, body: Sequence[Block]) -> str | None:
-    return heading.url or next((block.url for block in body if block.kind is Kind.LINK), None)
+    stated = (heading.url, *(block.url for block in body if block.kind is Kind.LINK))
+    return next((url for url in stated if url is not None and url.startswith(("http://", "https://"))), None)
 
 
 def _day(heading: Block, body: Sequence[Block]) -> date | None:

@@ -12,9 +12,9 @@ from lxml import html
 
 from sources.readers.cleaning import clean
 from sources.readers.days import day_in, is_byline
-from sources.readers.walking import Piece
+from sources.readers.walking import Piece, address_of
 
-__all__ = ["Metadata", "metadata_of"]
+__all__ = ["Metadata", "base_url_of", "metadata_of"]
 
 _MOST_META = 400
 _LONGEST_JSON = 500_000
@@ -51,6 +51,8 @@ class Metadata:
         published_known: meta, text or url.
         language: as declared, not yet a primary subtag.
         is_article: whether it calls itself one article.
+        is_free: whether it says that all may read it; None where it says nothing of access.
+        stated_length: characters of the article's body as its structured data gives it; 0 where it does not.
     """
 
     title: str
@@ -59,6 +61,8 @@ class Metadata:
     published_known: str
     language: str
     is_article: bool
+    is_free: bool | None
+    stated_length: int
 
 
 def metadata_of(root: html.HtmlElement, pieces: Sequence[Piece], *, url: str | None = None) -> Metadata:
@@ -78,7 +82,20 @@ def metadata_of(root: html.HtmlElement, pieces: Sequence[Piece], *, url: str | N
         published_known=known,
         language=_language(root, meta),
         is_article=bool(articles) or og_type.startswith("article"),
+        is_free=_is_free(articles),
+        stated_length=max((len(str(article.get("articleBody") or "")) for article in articles), default=0),
     )
+
+
+def base_url_of(root: html.HtmlElement, url: str | None) -> str | None:
+    """Return the address that a page's links are relative to; without its own address, the one it gives as canonical."""
+    if url is None:
+        canonical = root.xpath("string((//link[@rel='canonical']/@href)[1])") or root.xpath(
+            "string((//meta[@property='og:url']/@content)[1])"
+        )
+        url = canonical if str(canonical).startswith(("http://", "https://")) else None
+    base = root.find(".//base")
+    return address_of(base.get("href") or "", url) or url if base is not None else url
 
 
 def _meta(root: html.HtmlElement) -> dict[str, list[str]]:
@@ -209,6 +226,11 @@ def _says_the_same(one: str, other: str) -> bool:
     """Tell whether one of two titles holds the other, and the other is most of it: a site's name is in every title."""
     shorter, longer = sorted((one, other), key=len)
     return shorter in longer and len(shorter) >= _LEAST_SHARE_OF_TITLE * len(longer) > 0
+
+
+def _is_free(articles: list[dict[str, object]]) -> bool | None:
+    stated = [str(article["isAccessibleForFree"]).lower() for article in articles if "isAccessibleForFree" in article]
+    return None if not stated else "false" not in stated
 
 
 def _tidy(text: str) -> str:

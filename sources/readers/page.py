@@ -8,7 +8,11 @@ __all__ = ["Dropped", "Page", "Section", "Standing"]
 
 
 class Standing(StrEnum):
-    """What a page looks like it is; only `ok` may replace an earlier snapshot by itself."""
+    """What a page looks like it is; only `ok` may replace an earlier snapshot by itself.
+
+    Errors of a site count as `soft_404`, since they too answer in an article's place; walls that ask for consent, a login or a
+    proof of being human count as `consent`.
+    """
 
     OK = "ok"
     EMPTY = "empty"
@@ -43,7 +47,8 @@ class Dropped:
 
     Args:
         text: its words.
-        reason: menu, fundraising, sign_up, stray_link, repeated, footer, share or other furniture; one word, machine-made.
+        reason: one word, machine-made: menu, fundraising, sign_up, stray_link, link, repeated, read_more, share, related, comments,
+            advertisement, consent, form, aside, footer, or other for what stood around the text without a mark of its own.
         before: offset in the page's text before which the block stood.
     """
 
@@ -68,6 +73,7 @@ class Page:
         notes: what had to be cleaned to keep the text ("removed 3 NUL characters"), as sentences.
         complete: False when part of the page could not be read; never silently cut.
         standing: what the page looks like it is.
+        suspicion: why it does not look like an article, as a sentence; empty where the standing is ok.
     """
 
     title: str
@@ -82,3 +88,4 @@ class Page:
     notes: tuple[str, ...] = ()
     complete: bool = True
     standing: Standing = Standing.OK
+    suspicion: str = ""

@@ -14,6 +14,7 @@ from sources.readers.layout import lay_out
 from sources.readers.listing import is_listing
 from sources.readers.page import Page, Standing
 from sources.readers.sifting import Sifted, sift
+from sources.readers.standing import NO_WORDS
 
 __all__ = ["MOST_CHARACTERS", "read_text"]
 
@@ -62,7 +63,8 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
         is_listing=lists,
         dropped=draft.dropped,
         notes=cleaned.notes + draft.notes,
-        standing=Standing.OK if draft.text else Standing.EMPTY,
+        standing=Standing.OK if draft.text else NO_WORDS.standing,
+        suspicion="" if draft.text else NO_WORDS.why,
     )
 
 

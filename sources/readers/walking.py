@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 
 from sources.readers.cleaning import clean, is_clean
 from sources.readers.regions import CONTENT, FURNITURE_TAGS, region_of
 
-__all__ = ["BLOCKS", "HEADINGS", "SILENT", "Piece", "absolute", "pieces_of"]
+__all__ = ["BLOCKS", "HEADINGS", "SILENT", "Piece", "address_of", "pieces_of"]
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -43,7 +43,7 @@ class Piece:
         text: white space run together as a browser would; NO-BREAK SPACEs stay.
         tag: the block element it stands in.
         glued: whether only a line break parts it from the piece before.
-        url: where it leads, if it is a link from end to end; absolute, or None.
+        url: where it leads, if it is a link from end to end, or None; in full where the page's own address is known.
         region: the furniture it stands in, or `CONTENT`.
         path: a number that pieces share whose enclosing elements have the same tags and classes.
         item: the number of the listed item it belongs to, or None.
@@ -172,7 +172,7 @@ class _Walk:
             text = clean(text).text
         if text and not text.isspace():
             is_link = self._link is not None and self._linked_length >= _LINKED_SHARE * len(text)
-            url = absolute(self._link, self._base_url) if is_link and self._link is not None else None
+            url = address_of(self._link, self._base_url) if is_link and self._link is not None else None
             place = self._place
             self.pieces.append(Piece(text, place.tag, self._glued, url, place.region, place.path, self._item))
             self._glued = glue_next
@@ -182,19 +182,25 @@ class _Walk:
         self._link, self._linked_length = None, 0
 
 
-def absolute(address: str, base_url: str | None) -> str | None:
-    """Return a web address in full, or None for addresses of other kinds and those that cannot be read.
+def address_of(href: str, base_url: str | None) -> str | None:
+    """Return where a link leads, in full where the page's own address is known; None for what is no page of its own.
 
-    >>> absolute("/peru/", "https://news.example/a/b")
+    >>> address_of("/peru/", "https://news.example/a/b")
     'https://news.example/peru/'
-    >>> absolute("javascript:alert(1)", "https://news.example/") is None
-    True
+    >>> address_of("/peru/", None)
+    '/peru/'
+    >>> address_of("#top", None), address_of("javascript:alert(1)", "https://news.example/")
+    (None, None)
     """
+    href = href.strip()
+    if not href or href.startswith("#"):
+        return None
     try:
-        full = urljoin(base_url or "", address.strip())
+        full = urljoin(base_url or "", href)
+        scheme = urlsplit(full).scheme
     except ValueError:
         return None
-    return full if full.startswith(("http://", "https://")) else None
+    return full if scheme in ("http", "https", "") else None
 
 
 def _is_silent(element: html.HtmlElement) -> bool:
