@@ -52,8 +52,11 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
     return sorted(found, key=lambda moment: moment.first)
 
 
-def moment_of(moments: list[Moment], first: int, last: int, next_first: int) -> Moment | None:
-    """Return the moment that a figure speaks for: the next before the next figure, else the last before it, else any."""
+def moment_of(moments: list[Moment], tokens: Tokens, first: int, last: int, next_first: int) -> Moment | None:
+    """Return the moment that a figure speaks for: the next before the next figure, else the last before it, else any.
+
+    A relative day speaks for the figure right beside it alone: "46, up from 37 yesterday".
+    """
     after: Moment | None = None
     before: Moment | None = None
     for moment in moments:
@@ -61,9 +64,13 @@ def moment_of(moments: list[Moment], first: int, last: int, next_first: int) -> 
             before = moment
         elif moment.first >= last and after is None:
             after = moment
-    if after is not None and after.first < next_first and (before is None or after.first - last <= NEAR):
-        return after
-    return before or after
+    if after is not None and after.first < next_first:
+        apart = after.first - last > NEAR or ";" in tokens.words[last : after.first]
+        if before is None or not apart:
+            return after
+    if before is not None:
+        return before
+    return after if after is not None and after.date is not None else None
 
 
 def resolve(

@@ -113,7 +113,7 @@ def read_verb(tokens: Tokens, at: int, language: Language) -> Saying | None:
             if via is not None and spoken.attribution is not None:
                 spoken = replace(spoken, attribution=replace(spoken.attribution, via=via))
             return spoken
-        inverted = at == 0 or tags[at - 1] & MARK or language.join_after_tens
+        inverted = at == 0 or tags[at - 1] & MARK or language.verb_first
         if start == first and inverted and at + 1 < size:
             last = claimant_end(tokens, at + 1)
             spoken = saying(tokens, at, last, (at + 1, last), basis, language, backward=at > 0, anywhere=False)

@@ -94,7 +94,7 @@ def read_weekday(tokens: Tokens, index: int, language: Language) -> DateMention:
     weekday = language.weekdays[tokens.words[index]]
     day, last = day_at(tokens, index + 1), index + 2
     ends = last >= tokens.size or tokens.tags[last] & STOP_OR_MARK
-    if day is None or not ends or not language.join_after_tens:
+    if day is None or not ends or not language.links_nouns:
         return DateMention(index, index + 1, None, None, None, None, weekday)
     return DateMention(index, last, None, None, day, day, weekday)
 

@@ -13,7 +13,7 @@ MARK, DIGITS = int(Tag.MARK), int(Tag.DIGITS)
 
 # Longer digit strings are identifiers, not counts of anything.
 LONGEST = 24
-LARGEST_EXPONENT = 18
+EXPONENTS = range(-40, 19)
 MAY_GO_ON = frozenset("/×xe")
 SPACES = "\u00a0\u202f\u2009 "
 ARABIC_MARKS = str.maketrans("٫٬", ".,")
@@ -177,6 +177,6 @@ def scientific(tokens: Tokens, group: DigitGroup) -> DigitGroup:
     if at >= size or not words[at].isdecimal() or len(words[at]) > 3 or not tokens.glued(at):
         return group
     exponent = -int(words[at]) if negative else int(words[at])
-    if exponent > LARGEST_EXPONENT:
+    if exponent not in EXPONENTS:
         return group
     return DigitGroup(group.first, at + 1, group.value.scaleb(exponent), group.doubtful, whole=False)

@@ -17,6 +17,7 @@ class CountedKind(StrEnum):
 
     DEATHS = "deaths"
     INJURED = "injured"
+    BODIES = "bodies"
     DEAD_OR_MISSING = "dead_or_missing"
     MISSING = "missing"
     DETAINED = "detained"
@@ -69,6 +70,7 @@ CUMULATIVE = frozenset(
     {
         CountedKind.DEATHS,
         CountedKind.INJURED,
+        CountedKind.BODIES,
         CountedKind.DEAD_OR_MISSING,
         CountedKind.ARRESTS,
         CountedKind.KIDNAPPED,

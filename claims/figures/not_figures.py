@@ -67,6 +67,8 @@ def is_figure_in_digits(number: Number, tokens: Tokens, language: Language) -> b
         return False
     if first > 1 and words[first - 1] == "." and words[first - 2] in SHORT_FOR_NUMBER:
         return False
+    if is_phone_number(tokens, first, last):
+        return False
     if last == first + 1:
         written = words[first]
         if last < size and (words[last] in CLOCK or (words[last] == "h" and tokens.glued(last))):
@@ -90,7 +92,7 @@ def may_be_glued_after(tokens: Tokens, last: int) -> bool:
         return False
     if after == ":":
         return not (last + 1 < tokens.size and tokens.glued(last + 1) and tokens.tags[last + 1] & DIGITS)
-    return after != "/"
+    return after not in "/^"
 
 
 def may_be_glued_before(tokens: Tokens, first: int, language: Language) -> bool:
@@ -99,7 +101,7 @@ def may_be_glued_before(tokens: Tokens, first: int, language: Language) -> bool:
     before = words[first - 1]
     if UNITS_BEFORE.before(words, first) is not None:
         return True
-    if before[-1].isalpha() or before in "'#@_":
+    if before[-1].isalpha() or before in "'#@_^":
         return False
     if first < 2:
         return True
@@ -124,6 +126,20 @@ def is_chain(tokens: Tokens, first: int, last: int) -> bool:
         or (ahead and is_link(last + 2) and words[last + 3].isdecimal())
         or (behind and is_link(first - 3) and words[first - 4].isdecimal())
     )
+
+
+def is_phone_number(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether digits stand in "+1 (555) 123-4567" or "(01) 428 2000"."""
+    words, size = tokens.words, tokens.size
+    if first and words[first - 1] == "+" and tokens.glued(first) and words[last : last + 1] == ["("]:
+        return True
+    if first and words[first - 1] == "(" and words[last : last + 1] == [")"]:
+        return last + 1 < size and bool(tokens.tags[last + 1] & DIGITS)
+    for back in (1, 3):  # right behind the bracket, or behind the first group
+        opened = first - back - 2
+        if opened >= 0 and words[opened] == "(" and words[first - back] == ")" and words[opened + 1].isdecimal():
+            return True
+    return False
 
 
 def is_score(tokens: Tokens, number: Number) -> bool:
@@ -240,7 +256,10 @@ def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
     has_unit = UNITS_AFTER.after(words, last) is not None
     if tags[last] & (MARK | STOP) and words[last] not in "-–" and not has_unit:
         return last == first + 1
-    return not tokens.is_heading and following_name and not has_unit
+    if tokens.is_heading:
+        return False
+    landed = not tags[last] and words[last].endswith(language.verb_endings)
+    return (following_name and not has_unit) or landed
 
 
 def is_inside_name(tokens: Tokens, first: int) -> bool:

@@ -335,6 +335,10 @@ def multiply_by_fraction(tokens: Tokens, number: Number, language: Language) -> 
     under = word_at(tokens, at, language)
     if under.role == "collective" and number.value == ONE:
         number.value, number.last, number.style = under.value, at + 1, "collective"
+        of = at + 1 < tokens.size and tokens.words[at + 1] in language.of
+        after = word_at(tokens, at + 1 + of, language)
+        if after.role in ("hundred", "scale"):  # a couple of hundred, a dozen thousand
+            number.value, number.last, number.scaled = number.value * after.value, at + 2 + of, True
         return True
     if under.role != "fraction" or number.digits:
         return False

@@ -107,10 +107,14 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
 
 
 def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool:
-    """Tell whether years are someone's age: "una joven de 17 años"; English says it in the unit ("17-year-old")."""
-    if first < 2 or not tokens.tags[first - 1] & OF or not language.join_after_tens:
+    """Tell whether years are someone's age: "una joven de 17 años", "el presidente, de 68 años,".
+
+    English says it in the unit ("17-year-old").
+    """
+    if first < 2 or not tokens.tags[first - 1] & OF or not language.links_nouns:
         return False
-    return bool(tokens.tags[first - 2] & (PERSON | ONE_PERSON))
+    aside = tokens.words[first - 2] == "," and tokens.words[last : last + 1] in ([","], ["."], [])
+    return aside or bool(tokens.tags[first - 2] & (PERSON | ONE_PERSON))
 
 
 def unit_after(tokens: Tokens, last: int, *, in_millions: bool) -> tuple[Unit, int, int, int] | None:

@@ -8,13 +8,14 @@ from claims.figures.anchors import sentences_to_read
 from claims.figures.as_of import Moment, find_moments, moment_of, resolve
 from claims.figures.attribution import attribution_of, find_sayings
 from claims.figures.conventions import Conventions, conventions_of
-from claims.figures.counted import Counting, read_countings
+from claims.figures.counted import read_countings
 from claims.figures.dates import find_dates
 from claims.figures.figure import AsOf, Attribution, Basis, Figure, Qualifier
 from claims.figures.kinds import CountedKind
 from claims.figures.languages import DIGITS_ONLY, language_named
 from claims.figures.languages.table import Language, Tag
 from claims.figures.not_figures import figures_among
+from claims.figures.noun_phrases import Counting
 from claims.figures.numbers import find_numbers
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.figures.quantities import Quantity, find_quantities
@@ -28,7 +29,9 @@ __all__ = ["VERSION", "FiguresRead", "read"]
 VERSION = "1"
 PRESENT, GROWTH, PERSON = int(Tag.PRESENT), int(Tag.GROWTH), int(Tag.PERSON)
 MAY_COUNT = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ARTICLE)
-BETWEEN = int(Tag.AND | Tag.ADVERB | Tag.DETERMINER | Tag.DAY)
+BETWEEN = int(
+    Tag.AND | Tag.ADVERB | Tag.DETERMINER | Tag.DAY | Tag.MARK | Tag.PREPOSITION | Tag.MONTH | Tag.WEEKDAY | Tag.DIGITS
+)
 MOST_FIGURES = 10_000
 OPENING = 60  # characters of a paragraph in which the day of its report may stand
 ONE = Decimal(1)
@@ -112,6 +115,7 @@ class Reader:
         self.figures: list[Figure] = []
         self.paragraph = -1
         self.previous: Figure | None = None
+        self.previous_end = 0  # with the words for what it counts
         self.report_day: AsOf | None = None
 
     def turn_to(self, start: int, end: int, paragraph: int) -> None:
@@ -145,7 +149,7 @@ class Reader:
         as_of = self.previous.as_of if self.previous is not None else None
         for index, (quantity, counting) in enumerate(zip(quantities, countings, strict=True)):
             following = quantities[index + 1].first if index + 1 < len(quantities) else tokens.size
-            moment = moment_of(moments, quantity.first, quantity.last, following) if moments else None
+            moment = moment_of(moments, tokens, quantity.first, quantity.last, following) if moments else None
             window = self.report_day if moment is None else self.days_of(moment, as_of)
             as_of = window
             if not counts_something(tokens, quantity, counting):
@@ -156,6 +160,7 @@ class Reader:
             if figure is not None:
                 self.figures.append(figure)
                 self.previous = figure
+                self.previous_end = tokens.ends[max(quantity.last, counting.last, (counting.state_at or 0) + 1) - 1]
 
     def days_of(self, moment: Moment, as_of: AsOf | None) -> AsOf | None:
         """Return the days of a moment, by the day of publication and the years that the document names."""
@@ -169,9 +174,10 @@ class Reader:
         before = range(max(0, quantity.first - 4), quantity.first)
         if any(tokens.words[at] in self.language.trends for at in before):
             return True
-        return self.previous.end <= tokens.starts[quantity.first] and all(
-            tokens.tags[at] & BETWEEN for at in before if tokens.starts[at] >= self.previous.end
-        )
+        if self.previous.start < tokens.starts[0]:
+            return False
+        start = next((at for at in range(tokens.size) if tokens.starts[at] >= self.previous_end), quantity.first)
+        return all(tag & BETWEEN for tag in tokens.tags[start : quantity.first])
 
     def figure(
         self,

@@ -10,7 +10,7 @@ __all__ = ["Sentence", "sentences_of"]
 Sentence = tuple[int, int, int]
 
 # A line break ends a sentence unless the lines were only wrapped, which shows in the next line going on in lower case.
-BREAK = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n(?:[ \t\r]*\n)*")
+BREAK = re.compile(r"[.!?…][\"'”’»)\]]*+(?=\s|$)|\n(?:[ \t\r]*+\n)*+")
 
 # No writer's sentence is as long as this; it keeps the work on hostile text in proportion to its length.
 LONGEST = 2_000
@@ -44,7 +44,7 @@ def sentences_of(text: str) -> list[Sentence]:
             start = match.end()
             paragraph += blank
             continue
-        if text[at] == "." and match.end() - at == 1 and not ends_sentence(text, at):
+        if text[at] == "." and match.end() - at == 1 and not ends_sentence(text, start, at):
             continue
         add(found, text, start, match.end(), paragraph)
         start = match.end()
@@ -83,12 +83,14 @@ def is_wrapped(text: str, at: int) -> bool:
     )
 
 
-def ends_sentence(text: str, at: int) -> bool:
-    """Tell whether the full stop at this place ends a sentence and not an abbreviation or an initial."""
-    start = at
-    while start > 0 and at - start < 12 and (text[start - 1].isalpha() or text[start - 1] == "."):
-        start -= 1
-    word = text[start:at].lower()
+def ends_sentence(text: str, start: int, at: int) -> bool:
+    """Tell whether the full stop at this place ends the sentence from `start` and not an abbreviation or a list mark."""
+    if at - start < 6 and text[start:at].strip().isdecimal():
+        return False
+    begin = at
+    while begin > 0 and at - begin < 12 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
+        begin -= 1
+    word = text[begin:at].lower()
     following = text[at + 1 : at + 12].lstrip()
     if word in ABBREVIATIONS:
         return word in ENDING_TOO and following[:1].isupper()

@@ -1,8 +1,8 @@
 """Where and by what: the place and the cause that a sentence names for a figure."""
 
-from claims.figures.counted import Counting
 from claims.figures.kinds import Cause, CountedKind
 from claims.figures.languages.table import Language, Tag
+from claims.figures.noun_phrases import Counting
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 

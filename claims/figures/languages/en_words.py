@@ -47,7 +47,8 @@ STATES = merged(
     states(KIND.CASES, Form.NOUN, "infections cases"),
     states(KIND.CASES, BOTH, "infected sickened"),
     states(KIND.ATTENDANCE, Form.AFTER, "gathered marched rallied protested attended demonstrated march rally protest"),
-    states(None, Form.NOUN, "casualties casualty victims victim bodies corpses"),
+    states(KIND.BODIES, Form.NOUN, "bodies corpses"),
+    states(None, Form.NOUN, "casualties casualty victims victim"),
     states(None, BOTH, "destroyed damaged burned burnt razed blocked attacked"),
 )
 
@@ -59,7 +60,7 @@ STATE_PHRASES = by_first_word(
         "claimed the lives of|claiming the lives of|took the lives of": State(KIND.DEATHS, Form.BEFORE),
         "taken hostage|held hostage": State(KIND.KIDNAPPED, Form.AFTER),
         "taken into custody|in custody|behind bars": State(KIND.DETAINED, Form.AFTER),
-        "left homeless|made homeless": State(KIND.HOMELESS, Form.AFTER),
+        "left homeless|made homeless|lost their homes|lost their houses": State(KIND.HOMELESS, Form.AFTER),
         "found alive|pulled alive": State(KIND.RESCUED, Form.AFTER),
         "taking their own lives|took their own lives|taken their own lives": State(KIND.DEATHS, Form.AFTER),
         "took part|turned out|take part": State(KIND.ATTENDANCE, Form.AFTER),
@@ -85,7 +86,8 @@ DONE = {
 
 NOUNS = by_word(
     {
-        KIND.HOMES: "homes houses dwellings households home house",
+        KIND.DEATHS: "toll",
+        KIND.HOMES: "homes houses dwellings households",
         KIND.BUILDINGS: "buildings schools shops stores churches hospitals structures building",
         KIND.ROADBLOCKS: "roadblocks blockades barricades roadblock",
         KIND.VOTES: "votes ballots vote",

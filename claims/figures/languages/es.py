@@ -184,6 +184,7 @@ PREPOSITIONS = words_of(
 AUXILIARIES = words_of(
     "fue fueron es son era eran ser sido siendo está están estaba estaban ha han había habían haber hay hubo",
     "resultó resultaron resultan resultado resultar quedó quedaron quedan queda quedar quedado permanecen permanece",
+    "podría podrían puede pueden habría habrían debe deben pudo pudieron siendo",
     "sigue siguen continúan continúa terminó terminaron se será serán sería serían encuentran encuentra salieron salió",
 )
 
@@ -221,6 +222,8 @@ ES = Language(
     articles=frozenset({"un", "una"}),
     joins=frozenset({"y"}),
     join_after_tens=True,
+    verb_first=True,
+    links_nouns=True,
     share_joins=frozenset({"y", "con"}),
     of=frozenset({"de"}),
     per=frozenset({"por"}),
@@ -288,6 +291,8 @@ ES = Language(
         (Tag.FORCES, STATE_FORCES),
         (Tag.SHOOTS, SHOOTS),
         (Tag.TOLL, TOLLS),
+        (Tag.TREND, TRENDS),
+        (Tag.POINT, ("puntos", "punto", "tramos", "sectores")),
         (Tag.GOES_ON, [*NUMBERS, *["y", "con", "coma", "punto", "sobre", "de", "-", "un", "una"]]),
         (Tag.NONE, words_of("ningún ninguna ninguno sin")),
     ),

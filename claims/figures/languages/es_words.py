@@ -53,8 +53,9 @@ STATES = merged(
     states(KIND.HOSPITALISED, TOLD, participles("hospitalizad", "internad")),
     states(KIND.CASES, TOLD, participles("contagiad", "infectad")),
     states(KIND.CASES, Form.NOUN, "casos contagios"),
-    states(KIND.ATTENDANCE, Form.AFTER, "marcharon participaron asistieron protestaron acudieron concentraron marchan"),
-    states(None, Form.NOUN, "víctimas víctima bajas baja cadáveres cuerpos"),
+    states(KIND.ATTENDANCE, BOTH, "marcharon participaron asistieron protestaron acudieron concentraron marchan"),
+    states(KIND.BODIES, Form.NOUN, "cadáveres cuerpos cadáver"),
+    states(None, Form.NOUN, "víctimas víctima bajas baja"),
     states(None, TOLD, participles("destruid", "dañad", "bloquead", "incendiad", "destrozad", "atacad", "inundad")),
     states(None, TOLD, participles("saquead", "agredid", "quemad")),
 )

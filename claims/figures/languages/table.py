@@ -73,6 +73,8 @@ class Tag(IntFlag):
     SHOOTS = 1 << 30
     TOLL = 1 << 31  # what a bare number may be of: toll, number, cifra
     GOES_ON = 1 << 32  # may stand inside a number behind its first word
+    POINT = 1 << 33  # places along a road: points, puntos
+    TREND = 1 << 34  # tells of a change: rose, fell, subió
 
 
 class Form(IntFlag):
@@ -121,6 +123,8 @@ class Language:
         articles: words that are a one only where they count something: "a dozen", "un herido".
         joins: words that may stand inside a number: "and" in "two hundred and five", "y" in "treinta y uno".
         join_after_tens: whether the join follows tens (Spanish) rather than hundreds (English).
+        verb_first: whether the verb may stand before those it speaks of: "fueron detenidas 14 personas".
+        links_nouns: whether nouns are linked by a preposition inside one phrase: "puntos *de* bloqueo".
         share_joins: words before a fraction that is added: "two *and* a half", "dos *y* medio", "cien *con* un tercio".
         of: words that join a collective with what it multiplies: "tens *of* thousands".
         per: words that make a percentage of the hundred after them: "por ciento".
@@ -165,6 +169,8 @@ class Language:
     articles: frozenset[str]
     joins: frozenset[str]
     join_after_tens: bool
+    verb_first: bool
+    links_nouns: bool
     share_joins: frozenset[str]
     of: frozenset[str]
     per: frozenset[str]

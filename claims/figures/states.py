@@ -1,0 +1,147 @@
+"""What happened to those who are counted: told in the phrase, by a verb before the number, or by a verb behind it."""
+
+from claims.figures.languages.table import Form, Language, State, Tag
+from claims.figures.noun_phrases import Counting, is_verb
+from claims.figures.quantities import Quantity
+from claims.figures.ties import Tie, is_aside
+from claims.figures.tokens import Tokens
+
+__all__ = ["LONGEST_REACH", "SENTENCE_ENDS", "find_state"]
+
+AUX, STATE, AND, OF = int(Tag.AUX), int(Tag.STATE), int(Tag.AND), int(Tag.OF)
+DETERMINER, ADVERB, SAYS, ARTICLE = int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.SAYS), int(Tag.ARTICLE)
+PREPOSITION, CLAUSE, MARK = int(Tag.PREPOSITION), int(Tag.CLAUSE), int(Tag.MARK)
+LEADS_IN = DETERMINER | ADVERB | ARTICLE
+AS_NOUN, AFTER, BEFORE = int(Form.NOUN), int(Form.AFTER), int(Form.BEFORE)
+
+LONGEST_REACH = 28
+SENTENCE_ENDS = frozenset(".;!?")
+
+
+def find_state(
+    tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int, tie: Tie, language: Language
+) -> None:
+    """Find what happened to those counted, and note it in their counting."""
+    counting = countings[index]
+    if not tokens.bits & STATE:
+        return
+    for at in range(counting.first, counting.last):
+        if tokens.tags[at] & STATE:
+            counting.state, counting.state_at = state_at(tokens, at, language), at
+            return
+    before = state_before(tokens, quantities[index].first, language)
+    if before is not None:
+        counting.state, counting.state_at = before
+        counting.state_before = True
+        return
+    # A remark and an entry of a list share what happened to the whole; the next verb is not theirs.
+    if counting.told or (tie in (Tie.ASIDE, Tie.LISTED) and countings[index - 1].state is not None):
+        return
+    after = state_after(tokens, quantities, countings, index, language)
+    if after is not None:
+        counting.state, counting.state_at = after
+
+
+def state_at(tokens: Tokens, at: int, language: Language) -> State | None:
+    """Return the state that a token, or the phrase it begins, tells."""
+    word = tokens.words[at]
+    for phrase, state in language.state_phrases.get(word, ()):
+        if tuple(tokens.words[at : at + len(phrase)]) == phrase:
+            return state
+    return language.states.get(word)
+
+
+def state_before(tokens: Tokens, first: int, language: Language) -> tuple[State, int] | None:
+    """Return the state in "killed 30", "matando a dos", "the murder of six", "fueron detenidas 14"."""
+    tags, words = tokens.tags, tokens.words
+    at = first - 1
+    while at >= 0 and first - at < 5 and (tags[at] & LEADS_IN) and not tags[at] & STATE:
+        at -= 1
+    if at < 0:
+        return None
+    if tags[at] & OF and at and tags[at - 1] & STATE:
+        state = language.states.get(words[at - 1])
+        return (state, at - 1) if state is not None and state.form & AS_NOUN else None
+    for start in range(max(0, at - 3), at + 1):
+        if tags[start] & STATE:
+            for phrase, state in language.state_phrases.get(words[start], ()):
+                if start + len(phrase) == at + 1 and tuple(words[start : at + 1]) == phrase and state.form & BEFORE:
+                    return state, start
+    state = language.states.get(words[at])
+    if state is None:
+        return None
+    behind_auxiliary = at > 0 and bool(tags[at - 1] & AUX)
+    if language.verb_first and behind_auxiliary and state.form & AFTER:
+        return state, at
+    if not state.form & BEFORE:
+        return None
+    passive = behind_auxiliary and state.form & AFTER and words[at - 1] not in language.perfect
+    return None if passive else (state, at)
+
+
+def state_after(
+    tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int, language: Language
+) -> tuple[State, int] | None:
+    """Return the state of the verb behind the phrase: "were killed", "resultaron heridas", "lost their lives"."""
+    tags = tokens.tags
+    at, ahead = countings[index].last, index + 1
+    reach = min(tokens.size, at + LONGEST_REACH)
+    verb = False
+    while at < reach:
+        if ahead < len(quantities) and at >= quantities[ahead].first:
+            if verb or not is_passed_over(tokens, quantities, countings, index, ahead, language):
+                return None
+            at, ahead = max(at + 1, countings[ahead].last), ahead + 1
+            continue
+        tag = tags[at]
+        if tag & STATE:
+            state = state_at(tokens, at, language)
+            if state is not None:
+                if state.form & BEFORE and not verb and has_object(tokens, at, quantities, ahead):
+                    return None
+                if state.form & AFTER or (verb and state.form & AS_NOUN):
+                    return state, at
+                if state.form & BEFORE and not state.form & AS_NOUN:
+                    return None
+        if not goes_on(tokens, at, reach, verb, language):
+            return None
+        verb = verb or bool(tag & AUX)
+        at += 1
+    return None
+
+
+def goes_on(tokens: Tokens, at: int, reach: int, verb: bool, language: Language) -> bool:
+    """Tell whether the verb of a phrase may still be ahead of a token, or behind the auxiliary that was met."""
+    tag = tokens.tags[at]
+    if tokens.words[at] in SENTENCE_ENDS or (tag & SAYS and not tag & ADVERB):
+        return False
+    if tag & CLAUSE and not (at + 1 < reach and tokens.tags[at + 1] & (AUX | STATE | ADVERB)):
+        return False
+    if verb:
+        return bool(tag & (ADVERB | AUX | DETERMINER | AND | STATE | PREPOSITION))
+    return bool(tag & AUX) or not is_verb(tokens.words[at], tag, language)
+
+
+def has_object(tokens: Tokens, at: int, quantities: list[Quantity], ahead: int) -> bool:
+    """Tell whether a verb without an auxiliary is active: "... and *injured* 400 others", "gunmen *killed* the mayor"."""
+    following = at + 1
+    if ahead < len(quantities) and all(tag & LEADS_IN for tag in tokens.tags[following : quantities[ahead].first]):
+        return True
+    return following < tokens.size and bool(tokens.tags[following] & (DETERMINER | ARTICLE))
+
+
+def is_passed_over(
+    tokens: Tokens, quantities: list[Quantity], countings: list[Counting], waiting: int, index: int, language: Language
+) -> bool:
+    """Tell whether the verb that a figure waits for may stand behind another figure.
+
+    So it does behind "six priests *and two women* were killed", behind a remark ("26 people, *four of whom* are
+    policemen, were hurt") and behind a place ("people from *its 9,000-strong* mission were missing").
+    """
+    quantity = quantities[index]
+    between = tokens.tags[countings[index - 1].last : quantity.first]
+    if all(tag & (AND | LEADS_IN) for tag in between) or is_aside(tokens, quantity, language):
+        return True
+    if countings[waiting].is_elliptic or not between:
+        return False
+    return bool(between[0] & PREPOSITION) and not any(tag & AUX for tag in between)
