@@ -24,6 +24,7 @@ POSTGRES = "PostgreSQL"
 HEALTH_PATH = "/health/ready"
 READY_SECONDS = 120
 WORD_EVERY_SECONDS = 10
+PROBE_EVERY_SECONDS = 0.25
 PARTING_SECONDS = 15
 BROKER_SECONDS = 60  # to read its file back
 
@@ -155,11 +156,9 @@ class _Run:
     def _wait_until_ready(self, supervisor: Supervisor, address: Address) -> None:
         self._say(f"Waiting until {address.url}{HEALTH_PATH} answers.")
         deadline = time.monotonic() + READY_SECONDS
-        while True:
-            if supervisor.wait_until(
-                lambda: address.answer(HEALTH_PATH)[0] == HTTPStatus.OK, seconds=WORD_EVERY_SECONDS
-            ):
-                break
+        while not supervisor.wait_until(
+            lambda: _is_ready(address), seconds=WORD_EVERY_SECONDS, every=PROBE_EVERY_SECONDS
+        ):
             status, words = address.answer(HEALTH_PATH)
             self._say(f"Still waiting; the last answer was {status or 'none'}: {words}")
             if time.monotonic() > deadline:
@@ -172,3 +171,14 @@ class _Run:
 
     def _say(self, line: str) -> None:
         self.reporter.say("factcheck", line)
+
+
+def _is_ready(address: Address) -> bool:
+    """Tell whether the site is ready; one that refuses the question will not answer it later either."""
+    status, words = address.answer(HEALTH_PATH)
+    if status and HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise CannotRun(
+            f"The site answers {address.url}{HEALTH_PATH} with {status}: {' '.join(words.split())} Its settings must let this "
+            f"machine ask, without https: see ALLOWED_HOSTS and SECURE_SSL_REDIRECT in env.example."
+        )
+    return status == HTTPStatus.OK

@@ -182,8 +182,8 @@ class Supervisor:
             self._stop(ended, 0)
             under_way = [running for running in under_way if running not in ended]
 
-    def wait_until(self, is_reached: Callable[[], bool], *, seconds: float) -> bool:
-        """Wait for something, at most some seconds; tell whether it came.
+    def wait_until(self, is_reached: Callable[[], bool], *, seconds: float, every: float = LOOK_SECONDS) -> bool:
+        """Wait for something, at most some seconds, asking for it every so many; tell whether it came.
 
         Raises:
             ChildEnded, StopAsked: as `serve`.
@@ -192,7 +192,9 @@ class Supervisor:
         while not is_reached():
             if time.monotonic() > deadline:
                 return False
-            self._look_after()
+            next_question = time.monotonic() + every
+            while time.monotonic() < next_question:  # however often a child's output interrupts the wait
+                self._look_after()
         return True
 
     def serve(self) -> None:

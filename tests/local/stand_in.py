@@ -23,7 +23,7 @@ def main(var, *options):
         directory=TESTS,
         preparations=[[child("prepare", "fails" if "--preparation-fails" in options else "speaks")]],
         children=lambda listener: [
-            child("web", "web", str(listener)),
+            child("web", "web", str(listener), "400" if "--site-refuses" in options else "200"),
             child("worker", "breeds"),
             child("beat", "waits"),
         ],

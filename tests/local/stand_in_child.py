@@ -23,17 +23,20 @@ def say(line):
     sys.stdout.flush()
 
 
-class Healthy(http.server.BaseHTTPRequestHandler):
+class Answer(http.server.BaseHTTPRequestHandler):
+    status = 200
+
     def do_GET(self):
-        self.send_response(200 if self.path == "/health/ready" else 404)
+        self.send_response(self.status)
         self.end_headers()
 
     def log_message(self, *_arguments):
         pass
 
 
-def web(listener):
-    server = http.server.HTTPServer(("127.0.0.1", 0), Healthy, bind_and_activate=False)
+def web(listener, status):
+    Answer.status = int(status)
+    server = http.server.HTTPServer(("127.0.0.1", 0), Answer, bind_and_activate=False)
     server.socket.close()
     server.socket = socket.socket(fileno=int(listener))
     server.serve_forever()

@@ -14,6 +14,7 @@ from factcheck.local.postgres import DATABASE, PORT, USER, Cluster
 from factcheck.local.valkey import Valkey
 from tests.local.processes import PATIENCE_SECONDS, eventually, marked, numbers
 
+OWN_SERVERS = {"DATABASE_URL": "postgresql://elsewhere/factcheck", "CELERY_BROKER_URL": "amqp://elsewhere"}
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -148,8 +149,18 @@ def test_a_preparation_that_fails_stops_the_run_and_is_named(start, var):
     assert "prepare   | no such table" in said
 
 
+def test_a_site_that_refuses_the_question_is_not_waited_for(start, home):
+    run = start(home / "var", "--site-refuses", **OWN_SERVERS)
+
+    status, said = run.ends()
+
+    assert status == 1
+    assert "/health/ready with 400" in said
+    assert "see ALLOWED_HOSTS" in said
+
+
 def test_with_servers_of_ones_own_none_is_started(start, home, mark):
-    run = start(home / "var", DATABASE_URL="postgresql://elsewhere/factcheck", CELERY_BROKER_URL="amqp://elsewhere")
+    run = start(home / "var", **OWN_SERVERS)
     run.says("Ready")
 
     assert numbers(mark, "postgres -D") == numbers(mark, "valkey-server") == []
