@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help setup run test check bench format lock clean
+.PHONY: help setup run test faults check bench format lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -19,6 +19,9 @@ run: setup ## Set up everything and serve on HOST:PORT (127.0.0.1:8000).
 
 test: $(VENV)/.installed-test ## Set up everything and run the tests.
 	@$(BIN)/python -m pytest
+
+faults: $(VENV)/.installed-test ## The long tests: hostile sites, killed workers, lost messages (some minutes).
+	@FUZZED_URLS=20000 HOSTILE_DEADLINE=3 DEADLINE_SLACK=1.1 $(BIN)/python -m pytest -n 0 tests/sources/fetching
 
 check: $(VENV)/.installed-test ## Lint, type-check, and look for missing migrations.
 	$(BIN)/ruff check .

@@ -37,7 +37,7 @@ ACTS = {
         "commenting",
         "stating",
     ),
-    "sources": ("adding", "restricting"),
+    "sources": ("adding", "fetching", "restricting"),
 }
 
 

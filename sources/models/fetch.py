@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.constraints import set_together
 from sources.models.source import Source
+from sources.outcomes import Outcome
 
 
 class ScheduleQuerySet(models.QuerySet[Any]):
@@ -75,17 +76,8 @@ class Host(models.Model):
 class Fetch(models.Model):
     """One attempt to get a page. Never edited: a failure is a fact too."""
 
-    class Outcome(models.TextChoices):
-        OK = "ok", _("fetched")
-        UNCHANGED = "unchanged", _("unchanged")
-        HTTP_ERROR = "http_error", _("the server refused")
-        UNREACHABLE = "unreachable", _("not reachable")
-        BLOCKED = "blocked", _("not a public address")
-        TIMEOUT = "timeout", _("took too long")
-        TOO_LARGE = "too_large", _("too large")
-
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="fetches")
-    outcome = models.CharField(max_length=12, choices=Outcome)
+    outcome = models.CharField(max_length=17, choices=Outcome)
     status = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("HTTP status code."))
     final_url = models.TextField(blank=True)
     byte_count = models.PositiveIntegerField(null=True, blank=True)

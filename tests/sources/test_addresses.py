@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.addresses import AddressRefused, canonical
+from sources.addresses import AddressRefused, PortRefused, canonical, spelled
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,39 @@ def test_two_spellings_are_one_page(url, known_as):
         pytest.param("https://news.example/" + "a" * 5000, id="5,000 characters"),
         pytest.param("https://" + "a" * 70 + ".example/", id="a label of 70 letters"),
         pytest.param("https://news.example/\ud800", id="half a surrogate pair"),
+        pytest.param("https://1.2.3.256/", id="numbers that are no address"),
+        pytest.param("https://[fe80::1%25eth0]/", id="an address with an interface"),
+        pytest.param("https://news%2eexample/", id="a host with escapes"),
+        pytest.param("https://xn--a.example/", id="a host that only looks encoded"),
     ],
 )
 def test_what_cannot_be_a_page_is_refused_with_a_sentence(url):
     with pytest.raises(AddressRefused, match=r"[A-Z].*\."):
         canonical(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "asked_as"),
+    [
+        pytest.param("http://2130706433/", "http://127.0.0.1/", id="one number"),
+        pytest.param("http://0x7f.1/", "http://127.0.0.1/", id="two numbers, one of them hexadecimal"),
+        pytest.param("http://0177.0.0.01/", "http://127.0.0.1/", id="octal numbers"),
+        pytest.param("http://①②⑦.⓪.⓪.①/", "http://127.0.0.1/", id="digits in circles"),
+        pytest.param("http://127。0。0。1/", "http://127.0.0.1/", id="full stops of another script"),
+        pytest.param("http://[0:0::0001]/", "http://[::1]/", id="IPv6 in full"),
+        pytest.param(
+            "https://straße.example/", "https://xn--strae-oqa.example/", id="a letter that is no other letter"
+        ),
+        pytest.param("https://аpple.example/", "https://xn--pple-43d.example/", id="a letter of another alphabet"),
+        pytest.param("https://news.example/a?utm_source=x", "https://news.example/a?utm_source=x", id="marks stay"),
+    ],
+)
+def test_an_address_is_asked_for_as_it_is_understood(url, asked_as):
+    assert spelled(url) == asked_as
+    assert spelled(asked_as) == asked_as
+
+
+def test_only_ports_that_are_taken_are_taken():
+    assert spelled("http://news.example:8080/", ports=frozenset({8080})) == "http://news.example:8080/"
+    with pytest.raises(PortRefused):
+        spelled("http://news.example:80/", ports=frozenset({8080}))

@@ -1,0 +1,207 @@
+"""The door to the network: the one place from which connections are made."""
+
+import asyncio
+import ssl
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from functools import cache, partial
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urljoin
+
+import aiohttp
+import certifi
+from aiohttp import hdrs
+from aiohttp.client_proto import ResponseHandler
+from aiohttp.http_exceptions import BadHttpMessage
+from yarl import URL
+
+from sources.addresses import AddressRefused, PortRefused, spelled
+from sources.fetching import guarding
+from sources.fetching.answers import Answer, Asked
+from sources.fetching.decoding import ENCODINGS, Unpacking
+from sources.fetching.naming import named
+from sources.outcomes import Outcome, outcome_of_status
+
+__all__ = ["Door"]
+
+MOST_RAW = 10_000_000  # bytes of a body as it arrives
+MOST_UNPACKED = 20_000_000  # bytes of a body when unpacked; what the readers take
+MOST_HOPS = 5
+_MOST_INTERIM = 8  # of the kind of 100 Continue
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NAME_THREADS = 16  # lookups that hang hold a thread each until the system gives up
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
+
+
+class Door:
+    """Gets pages from the public network, as many at once as the caller likes, inside an `async with` block.
+
+    No cookies, no proxies, no settings of the machine: what is connected to is decided by the guard alone, for every name,
+    every literal and every hop of a redirect.
+
+    Args:
+        user_agent: who asks, with an address where that person can be reached.
+        deadline: for one page, from the first lookup to the last byte, redirects included.
+        guard: what connections are let through; given by tests only.
+        most_raw, most_unpacked: bytes of one body, as it arrives and when unpacked.
+    """
+
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        deadline: timedelta,
+        guard: guarding.Guard | None = None,
+        most_raw: int = MOST_RAW,
+        most_unpacked: int = MOST_UNPACKED,
+    ) -> None:
+        self._guard = guard or guarding.PUBLIC
+        self._deadline = deadline.total_seconds()
+        self._headers = {hdrs.USER_AGENT: user_agent, hdrs.ACCEPT: _ACCEPT, hdrs.ACCEPT_ENCODING: ENCODINGS}
+        self._most_raw = most_raw
+        self._most_unpacked = most_unpacked
+
+    async def __aenter__(self) -> Self:
+        self._threads = ThreadPoolExecutor(_NAME_THREADS, thread_name_prefix="names")
+        connector = _Connector(
+            resolver=guarding.GuardedResolver(self._guard, self._threads),
+            socket_factory=guarding.guarded_sockets(self._guard),
+            ssl=_tls(),
+            use_dns_cache=False,
+            limit=0,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
+            trust_env=False,
+        )
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._session.close()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def get(self, asked: Asked) -> Answer:
+        """Get one page and say what came of it. Never raises: whatever a site or a library does has a named outcome."""
+        answer = Answer(asked.url)
+        started = time.monotonic()
+        try:
+            async with asyncio.timeout(self._deadline):
+                await self._follow(asked, answer)
+        except TimeoutError:
+            answer.fail(Outcome.TIMEOUT, f"not done after {self._deadline:g} seconds")
+        except Exception as error:  # any error of any library on what strangers send
+            answer.fail(*named(error))
+        answer.duration = timedelta(seconds=time.monotonic() - started)
+        return answer
+
+    async def _follow(self, asked: Asked, answer: Answer) -> None:
+        """Ask for the page, and for what it redirects to, until there is an answer."""
+        url: str | None = asked.url
+        seen: set[str] = set()
+        headers = self._headers | asked.conditions()
+        while url is not None:
+            try:
+                address = spelled(url, ports=self._guard.ports)
+            except AddressRefused as refusal:
+                answer.fail(_refusal(refusal, is_redirect=bool(seen)), f"{refusal} {url[:200]}")
+                return
+            if address in seen or len(seen) > MOST_HOPS:
+                answer.fail(Outcome.REDIRECT_LOOP, f"after {len(seen)} addresses")
+                return
+            seen.add(address)
+            answer.final_url = address
+            url = await self._ask(address, headers, answer)
+
+    async def _ask(self, address: str, headers: dict[str, str], answer: Answer) -> str | None:
+        """Ask once; return where the site sends on to, or None when the answer is settled."""
+        response = await self._session.get(
+            URL(address, encoded=True), headers=headers, allow_redirects=False, max_redirects=0
+        )
+        try:
+            answer.status = response.status
+            if response.status in _REDIRECTS:
+                location = response.headers.get(hdrs.LOCATION)
+                if location is None:
+                    answer.fail(Outcome.BAD_REDIRECT, "a redirect that does not say where to")
+                    return None
+                return _joined(address, location)
+            answer.take_headers(response.headers)
+            if response.status == 304 and len(headers) > len(self._headers):
+                answer.outcome = Outcome.UNCHANGED
+                return None
+            outcome = outcome_of_status(response.status)
+            if outcome is Outcome.OK:
+                answer.body = await self._body(response, answer)
+                answer.outcome = Outcome.OK
+            else:
+                answer.fail(outcome, f"HTTP status {response.status}")
+            return None
+        finally:
+            if response.content.at_eof():
+                response.release()
+            else:
+                response.close()  # what was not read is not worth reading
+
+    async def _body(self, response: aiohttp.ClientResponse, answer: Answer) -> bytes:
+        unpacking = Unpacking(
+            ", ".join(response.headers.getall(hdrs.CONTENT_ENCODING, ())),
+            most_raw=self._most_raw,
+            most_unpacked=self._most_unpacked,
+        )
+        async for piece in response.content.iter_any():
+            answer.byte_count = unpacking.raw_count + len(piece)
+            unpacking.add(piece)
+        return unpacking.finish()
+
+
+class _Protocol(ResponseHandler):
+    """Reads answers, and gives up on a server that announces one for ever: no turn of the loop would end."""
+
+    _interim_count = 0
+
+    async def read(self) -> Any:
+        read = await super().read()
+        self._interim_count = self._interim_count + 1 if 100 <= read[0].code < 200 else 0
+        if self._interim_count > _MOST_INTERIM:
+            raise BadHttpMessage(f"{self._interim_count} interim answers and no final one")
+        return read
+
+
+class _Connector(aiohttp.TCPConnector):
+    """The library's connector, with our way to read answers."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        protocol: type[ResponseHandler] = _Protocol
+        self._factory = partial(protocol, loop=self._loop)
+
+
+def _joined(address: str, location: str) -> str:
+    """Return where a redirect leads; words that are no address stay as they are and are refused with the next hop."""
+    location = location.strip().replace(" ", "%20")
+    try:
+        return urljoin(address, location)
+    except ValueError:
+        return location
+
+
+def _refusal(refusal: AddressRefused, *, is_redirect: bool) -> Outcome:
+    if is_redirect:
+        return Outcome.BAD_REDIRECT
+    return Outcome.BLOCKED_PORT if isinstance(refusal, PortRefused) else Outcome.INVALID_URL
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """Return how sites prove who they are: by certificates of this program's own list, which no variable can change."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_verify_locations(certifi.where())
+    return context
