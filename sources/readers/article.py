@@ -114,16 +114,29 @@ def _places(found: Sequence[Piece], pieces: Sequence[Piece]) -> dict[int, int]:
 
 
 def _overlooked(pieces: Sequence[Piece], places: dict[int, int]) -> frozenset[int]:
-    siblings = Counter(pieces[index].path for index in places if _is_prose(pieces[index]))
+    """Return the prose, and the headings above it, that stand in the same kind of place as prose that was found."""
+    siblings = Counter((pieces[index].path, pieces[index].tag) for index in places if _is_prose(pieces[index]))
     kept = {_words(pieces[index]) for index in places}
-    return frozenset(
+    prose = {
         index
         for index, piece in enumerate(pieces)
-        if siblings[piece.path] >= _FEWEST_SIBLINGS
+        if siblings[piece.path, piece.tag] >= _FEWEST_SIBLINGS
         and index not in places
         and _is_prose(piece)
         and _words(piece) not in kept
-    )
+    }
+    paths = {path for path, _ in siblings}
+    headings = {
+        index
+        for index, piece in enumerate(pieces[:-1])
+        if piece.tag in HEADINGS
+        and index not in places
+        and piece.path in paths
+        and piece.url is None
+        and pieces[index + 1].path == piece.path
+        and (index + 1 in places or index + 1 in prose)
+    }
+    return frozenset(prose | headings)
 
 
 def _headline(pieces: Sequence[Piece], found: Sequence[Piece], headline: str) -> frozenset[int]:

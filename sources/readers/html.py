@@ -72,6 +72,8 @@ def _page_of_tree(root: html.HtmlElement, markup: str, *, url: str | None, langu
         sifted = gathered(everything_of(pieces))
     else:
         sifted = sift(gathered(article_of(root, pieces, headline=metadata.title)), is_listing=False)
+    # A day in the words of a listing is an item's own.
+    published = None if listing is not None and metadata.published_known == "text" else metadata.published
     draft = lay_out(sifted, is_listing=listing is not None)
     suspicion = suspicion_of(
         Evidence(
@@ -89,8 +91,8 @@ def _page_of_tree(root: html.HtmlElement, markup: str, *, url: str | None, langu
     return Page(
         title=metadata.title,
         author=metadata.author,
-        published=metadata.published,
-        published_known=metadata.published_known,
+        published=published,
+        published_known=metadata.published_known if published else "",
         language=language_of(draft.text, declared=language or metadata.language),
         text=draft.text,
         sections=draft.sections,

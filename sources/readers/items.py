@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice, takewhile
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -150,15 +151,27 @@ class _Item:
 
     def blocks(self) -> Iterator[tuple[Block, str | None]]:
         """Yield the item's blocks, its heading first, each with the reason for which it is left out, or None."""
-        heading = [piece for piece in self.pieces if piece.tag in HEADINGS]
-        title = " ".join(piece.text for piece in heading if piece.path == heading[0].path)
+        start = next(index for index, piece in enumerate(self.pieces) if piece.tag in HEADINGS)
+        tag = self.pieces[start].tag
+        lines = [
+            self.pieces[start],
+            *takewhile(lambda piece: piece.glued and piece.tag == tag, self.pieces[start + 1 :]),
+        ]
+        title = " ".join(line.text for line in lines)
         yield Block(Kind.HEADING, title, url=self.head.url, published=self._published()), None
-        for piece in self.pieces:
-            if piece in heading and piece.path == heading[0].path:
-                continue
+        for piece in self.pieces[:start]:
             block = block_of(piece.text, is_heading=False, glued=piece.glued)
-            is_label = piece.url is not None and block.kind is Kind.FRAGMENT and len(piece.text) < _SHORTEST_EXCERPT
-            yield block, furniture_line(piece.text) or (piece.region or "menu" if is_label else None)
+            yield block, "menu" if block.kind is Kind.FRAGMENT else None
+        for piece in self.pieces[start + len(lines) :]:
+            block = block_of(piece.text, is_heading=False, glued=piece.glued)
+            yield block, furniture_line(piece.text) or self._reason_of_label(block, piece)
+
+    def _reason_of_label(self, block: Block, piece: Piece) -> str | None:
+        """Return why a short line that is only a link is left out: it leads to another site, or names a rubric."""
+        if piece.url is None or block.kind is not Kind.FRAGMENT or len(piece.text) >= _SHORTEST_EXCERPT:
+            return None
+        there, here = urlsplit(piece.url).netloc, urlsplit(self.head.url).netloc
+        return "stray_link" if there and there != here else piece.region or "menu"
 
     def _published(self) -> date | None:
         """Return the day that the item states, by a time element or in words."""

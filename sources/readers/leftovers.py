@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sources.readers.blocks import Block, Kind
+from sources.readers.furniture import appeal_in
 from sources.readers.sifting import Sifted
 
 __all__ = ["gathered"]
 
 _LONGEST_BLOCK = 600
+
+# Where an element's name only says that it is not the text, its words may say more.
+_VAGUE_REASONS = ("form", "aside", "advertisement", "other")
 
 
 def gathered(sifted: Sifted) -> Sifted:
@@ -22,8 +26,9 @@ def gathered(sifted: Sifted) -> Sifted:
         if reason is None:
             blocks += run
         else:
-            left_out[len(blocks)] = reason
-            blocks.append(Block(Kind.FRAGMENT, _shortened("\n".join(block.text for block in run))))
+            text = "\n".join(block.text for block in run)
+            left_out[len(blocks)] = appeal_in(text) or reason if reason in _VAGUE_REASONS else reason
+            blocks.append(Block(Kind.FRAGMENT, _shortened(text)))
     return Sifted(blocks, left_out)
 
 

@@ -45,7 +45,7 @@ class Piece:
         glued: whether only a line break parts it from the piece before.
         url: where it leads, if it is a link from end to end, or None; in full where the page's own address is known.
         region: the furniture it stands in, or `CONTENT`.
-        path: a number that pieces share whose enclosing elements have the same tags and classes.
+        path: a number that pieces share if the elements around theirs have the same tags and classes.
         item: the number of the listed item it belongs to, or None.
     """
 
@@ -83,6 +83,7 @@ class _Place(NamedTuple):
     region: str
     is_firm: bool
     path: int
+    path_above: int
     link: str | None
 
 
@@ -97,7 +98,7 @@ class _Walk:
         self._item_starts = item_starts
         self._item_ends = item_ends
         self._item: int | None = None
-        self._place = _Place("body", CONTENT, is_firm=False, path=0, link=None)
+        self._place = _Place("body", CONTENT, is_firm=False, path=0, path_above=0, link=None)
         self._paths: dict[tuple[int, str, str], int] = {}
         self._words: list[str] = []
         self._linked_length = 0
@@ -155,7 +156,7 @@ class _Walk:
             region = own
         elif tag in _RESETTING and not is_firm:
             region = CONTENT
-        return _Place(tag, region, is_firm, path, self._place.link)
+        return _Place(tag, region, is_firm, path, self._place.path, self._place.link)
 
     def _take(self, words: str | None) -> None:
         if not words:
@@ -174,7 +175,7 @@ class _Walk:
             is_link = self._link is not None and self._linked_length >= _LINKED_SHARE * len(text)
             url = address_of(self._link, self._base_url) if is_link and self._link is not None else None
             place = self._place
-            self.pieces.append(Piece(text, place.tag, self._glued, url, place.region, place.path, self._item))
+            self.pieces.append(Piece(text, place.tag, self._glued, url, place.region, place.path_above, self._item))
             self._glued = glue_next
         elif not glue_next or not self._glued:
             self._glued = False

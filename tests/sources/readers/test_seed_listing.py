@@ -1,19 +1,17 @@
 """The listing that the evaluation data brings along; its twin on a fixture of ours is in test_text.py."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 
 from sources.readers import read_text
+from tests.sources.readers.shared import SHARED_DATA, shared_data
 
-ROOT = Path(__file__).resolve().parents[3]
-SEED = ROOT / os.environ.get("FACTCHECK_SHARED_DATA", "../shared/data") / "seed"
+SEED = shared_data("seed")
 
 pytestmark = [
     pytest.mark.shared_data,
-    pytest.mark.skipif(not SEED.is_dir(), reason=f"the evaluation data is not at {SEED}"),
+    pytest.mark.skipif(not SHARED_DATA.is_dir(), reason=f"the evaluation data is not at {SHARED_DATA}"),
 ]
 
 
