@@ -137,7 +137,10 @@ def saying(
 ) -> Saying | None:
     """Return a saying of the claimant in some tokens, or None where no claimant is left of them."""
     start, end = without_edges(tokens, *claimant)
-    if start >= end or all(tag & (STOP | MARK | NUMBER | DIGITS) for tag in tokens.tags[start:end]):
+    if start >= end:
+        return None
+    names_nobody = all(tag & (STOP | MARK | NUMBER | DIGITS) for tag in tokens.tags[start:end])
+    if names_nobody and not any(tokens.acronym(at) for at in range(start, end)):
         return None
     kind = claimant_kind(tokens, start, end, language)
     certain = kind != OTHER or any(tokens.capital(at) for at in range(max(start, 1), end))
@@ -160,7 +163,11 @@ def claimant_start(tokens: Tokens, end: int) -> int:
     at = end
     while at and end - at < LONGEST_CLAIMANT:
         tag, word = tags[at - 1], words[at - 1]
-        if tag & (SAYS | CLAUSE | DIGITS | AUX | WEEKDAY) and not tokens.capital(at - 1) or word in PRONOUNS:
+        if (
+            tag & (SAYS | CLAUSE | DIGITS | AUX | WEEKDAY)
+            and not tokens.capital(at - 1)
+            or (word in PRONOUNS and not tokens.acronym(at - 1))
+        ):
             break
         if tag & MARK and word not in INSIDE_NAME:
             break

@@ -34,10 +34,11 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
         if quantity.unit is None and counting.kind is None:
             find_subject(tokens, quantity, counting, quantities[index - 1].last if index else 0, language)
         counting.part = part_of(tokens, quantity, counting, countings[index - 1] if index else None, tie, language)
-    for index in range(last):
-        share_with_part(tokens, quantities, countings, index)
-    for counting, quantity in zip(countings, quantities, strict=True):
         counting.words = counted_words(tokens, quantity, counting, language)
+    for index in range(last):
+        if is_part_of_next(tokens, quantities, countings, index):
+            share_with_part(tokens, countings[index], countings[index + 1])
+            countings[index].words = counted_words(tokens, quantities[index], countings[index], language)
     return countings
 
 
@@ -58,6 +59,8 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
             counting.kind = CountedKind.ROADBLOCKS if blocked else language.nouns.get(word)
     if counting.state is not None and counting.state.kind is not None:
         counting.kind = counting.state.kind
+    if quantity.is_share:
+        counting.kind = CountedKind.RATE
 
 
 def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: Counting, tie: Tie) -> None:
@@ -126,12 +129,16 @@ def part_of(
     return Part.INCREMENT if more and not other_kind else Part.TOTAL
 
 
-def share_with_part(tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int) -> None:
-    """Give a part what its whole counts, where the whole follows: "9 of the 14 fishermen", "11 de los 18 fallecidos"."""
-    part, whole = countings[index], countings[index + 1]
+def is_part_of_next(tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int) -> bool:
+    """Tell whether the whole follows a part: "9 of the 14 fishermen", "11 de los 18 fallecidos"."""
     gap = tokens.tags[quantities[index].last : quantities[index + 1].first]
-    if not gap or not gap[0] & OF or not all(tag & (OF | DETERMINER) for tag in gap) or not part.is_elliptic:
-        return
+    return (
+        bool(gap) and bool(gap[0] & OF) and all(tag & (OF | DETERMINER) for tag in gap) and countings[index].is_elliptic
+    )
+
+
+def share_with_part(tokens: Tokens, part: Counting, whole: Counting) -> None:
+    """Give a part what its whole counts."""
     part.part = Part.PART
     part.noun = whole.noun or (tokens.quote(whole.first, whole.last) if not whole.is_elliptic else None)
     part.kind, part.population = part.kind or whole.kind, part.population or whole.population

@@ -86,6 +86,8 @@ def is_figure_in_digits(number: Number, tokens: Tokens, language: Language) -> b
 def may_be_glued_after(tokens: Tokens, last: int) -> bool:
     """Tell whether what is written right behind digits leaves them a figure: a unit, a suffix, punctuation."""
     after, tag = tokens.words[last], tokens.tags[last]
+    if after == "." and tokens.glued(last + 1) and tokens.words[last + 1] in ORDINAL_ENDINGS:  # 5.º
+        return False
     if after in SUFFIXES or UNITS_AFTER.after(tokens.words, last) is not None:
         return True
     if after in ORDINAL_ENDINGS or tag & DIGITS or after[0].isalpha():

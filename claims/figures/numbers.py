@@ -30,6 +30,7 @@ class Number:
         doubtful: whether the marks may be read in two ways ("1.234").
         digits: whether it begins with digits.
         scaled: whether a scale word stands in it ("2 million"), which the number before may share.
+        is_share: whether it is a share of something ("two thirds", "one in five").
     """
 
     first: int
@@ -39,6 +40,7 @@ class Number:
     doubtful: bool = False
     digits: bool = False
     scaled: bool = False
+    is_share: bool = False
 
 
 def find_numbers(tokens: Tokens, language: Language, conventions: Conventions) -> list[Number]:
@@ -151,7 +153,7 @@ class NumberInWords:
         if word.role in ("scale", "collective", "hundred"):
             style = "collective" if word.role == "collective" else "exact"
             return Number(self.first, after + 1, word.value / 2, style=style, scaled=True)
-        return Number(self.first, self.index + 1, ONE / 2, style="half")
+        return Number(self.first, self.index + 1, ONE / 2, style="half", is_share=True)
 
     def magnitude(self) -> Number:
         """Return a plural or a collective that stands without a number: "dozens", "tens of thousands", "docena"."""
@@ -349,6 +351,8 @@ def multiply_by_fraction(tokens: Tokens, number: Number, language: Language) -> 
     if word_at(tokens, at, language).role == "scale":
         number.last = at
         multiply_by_scales(tokens, number, language)
+    else:
+        number.is_share = number.value < ONE
     return True
 
 
@@ -367,7 +371,7 @@ def divide_by_ratio(tokens: Tokens, number: Number, language: Language) -> bool:
         elif not add_words(tokens, whole, language):
             continue
         if ZERO < number.value < whole.value and (number.value == ONE or whole.value in wholes):
-            number.value, number.last = number.value / whole.value, whole.last
+            number.value, number.last, number.is_share = number.value / whole.value, whole.last, True
             return True
     return False
 

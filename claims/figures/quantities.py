@@ -39,6 +39,7 @@ class Quantity:
         unit: the unit, written in the tokens `unit_first` to `unit_last`, or shared with the quantity behind.
         rule: what joined or bounded the numbers, for "why was this read so?".
         scaled: whether the number is written with a scale ("2 million"), which the one before may share.
+        is_share: whether it is a share of what is counted ("two thirds of the homes").
     """
 
     first: int
@@ -53,6 +54,7 @@ class Quantity:
     doubtful: bool
     rule: str
     scaled: bool
+    is_share: bool = False
 
 
 def find_quantities(tokens: Tokens, numbers: list[Number], language: Language) -> list[Quantity]:
@@ -100,7 +102,7 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
     first, value = with_sign(tokens, first, value, number, language)
     quantity = Quantity(
         first, last, value, value, Qualifier.EXACT, number.style, unit, unit_first, unit_last,
-        number.doubtful, "number", number.scaled or bool(exponent),
+        number.doubtful, "number", number.scaled or bool(exponent), number.is_share and unit is None,
     )  # fmt: skip
     qualify(tokens, quantity, language)
     return quantity

@@ -22,17 +22,18 @@ from claims.figures.quantities import Quantity, find_quantities
 from claims.figures.range import EmptyRange
 from claims.figures.surroundings import HARMED, cause_of, place_of, places_in
 from claims.figures.tokens import Tokens, lowered
-from claims.figures.wording import VagueWord, low_of_vague, profile_named, range_of
+from claims.figures.wording import Commitment, VagueWord, low_of_vague, profile_named, range_of
 
 __all__ = ["VERSION", "FiguresRead", "read"]
 
 VERSION = "1"
-PRESENT, GROWTH, PERSON = int(Tag.PRESENT), int(Tag.GROWTH), int(Tag.PERSON)
+PRESENT, GROWTH, PERSON, SAYS = int(Tag.PRESENT), int(Tag.GROWTH), int(Tag.PERSON), int(Tag.SAYS)
 MAY_COUNT = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ARTICLE)
 BETWEEN = int(
     Tag.AND | Tag.ADVERB | Tag.DETERMINER | Tag.DAY | Tag.MARK | Tag.PREPOSITION | Tag.MONTH | Tag.WEEKDAY | Tag.DIGITS
 )
 MOST_FIGURES = 10_000
+SHARE = "share"
 OPENING = 60  # characters of a paragraph in which the day of its report may stand
 ONE = Decimal(1)
 LARGEST = Decimal(10) ** 27  # beyond it a whole number has more digits than the arithmetic keeps
@@ -176,6 +177,8 @@ class Reader:
             return True
         if self.previous.start < tokens.starts[0]:
             return False
+        if quantity.first and tokens.tags[quantity.first - 1] & SAYS:  # "police said no more than 8,000"
+            return True
         start = next((at for at in range(tokens.size) if tokens.starts[at] >= self.previous_end), quantity.first)
         return all(tag & BETWEEN for tag in tokens.tags[start : quantity.first])
 
@@ -205,7 +208,7 @@ class Reader:
             attribution = attribution or previous.attribution
         settle_marks(quantity, counting)
         low, high, qualifier = written(quantity, self.profile)
-        unit = quantity.unit.name if quantity.unit is not None else None
+        unit = SHARE if quantity.is_share else quantity.unit.name if quantity.unit is not None else None
         collective = quantity.style == "collective"
         try:
             commitment = range_of(
@@ -213,6 +216,8 @@ class Reader:
             )
         except EmptyRange:
             return None
+        if quantity.style == "none" and is_only_reported(tokens, counting):
+            commitment = Commitment(None, None, vague=False)
         start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
         return Figure(
             start=start,
@@ -262,7 +267,7 @@ def counts_something(tokens: Tokens, quantity: Quantity, counting: Counting) -> 
         return quantity.unit is None and (people or known)
     if quantity.style == "article":
         return counting.kind in HARMED
-    return quantity.style != "none" or counting.kind is not None
+    return quantity.style != "none" or counting.kind is not None or counting.state is not None
 
 
 def settle_marks(quantity: Quantity, counting: Counting) -> None:
@@ -275,6 +280,11 @@ def settle_marks(quantity: Quantity, counting: Counting) -> None:
         quantity.low *= 1000
     if quantity.high != quantity.high.to_integral_value():
         quantity.high *= 1000
+
+
+def is_only_reported(tokens: Tokens, counting: Counting) -> bool:
+    """Tell whether "no deaths" were only not reported, which bounds nothing."""
+    return any(tag & SAYS for tag in tokens.tags[counting.last : counting.last + 4])
 
 
 def questions_of(quantity: Quantity, counting: Counting, tokens: Tokens) -> tuple[str, ...]:

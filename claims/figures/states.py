@@ -27,7 +27,7 @@ def find_state(
         return
     for at in range(counting.first, counting.last):
         if tokens.tags[at] & STATE:
-            counting.state, counting.state_at = state_at(tokens, at, language), at
+            counting.state, counting.state_at = state_from(tokens, at, language)[0], at
             return
     before = state_before(tokens, quantities[index].first, language)
     if before is not None:
@@ -42,13 +42,13 @@ def find_state(
         counting.state, counting.state_at = after
 
 
-def state_at(tokens: Tokens, at: int, language: Language) -> State | None:
-    """Return the state that a token, or the phrase it begins, tells."""
+def state_from(tokens: Tokens, at: int, language: Language) -> tuple[State | None, int]:
+    """Return the state that a token, or the phrase it begins, tells, and the token after it."""
     word = tokens.words[at]
     for phrase, state in language.state_phrases.get(word, ()):
         if tuple(tokens.words[at : at + len(phrase)]) == phrase:
-            return state
-    return language.states.get(word)
+            return state, at + len(phrase)
+    return language.states.get(word), at + 1
 
 
 def state_before(tokens: Tokens, first: int, language: Language) -> tuple[State, int] | None:
@@ -95,9 +95,9 @@ def state_after(
             continue
         tag = tags[at]
         if tag & STATE:
-            state = state_at(tokens, at, language)
+            state, end = state_from(tokens, at, language)
             if state is not None:
-                if state.form & BEFORE and not verb and has_object(tokens, at, quantities, ahead):
+                if state.form & BEFORE and not verb and has_object(tokens, end, quantities, ahead):
                     return None
                 if state.form & AFTER or (verb and state.form & AS_NOUN):
                     return state, at
@@ -122,9 +122,11 @@ def goes_on(tokens: Tokens, at: int, reach: int, verb: bool, language: Language)
     return bool(tag & AUX) or not is_verb(tokens.words[at], tag, language)
 
 
-def has_object(tokens: Tokens, at: int, quantities: list[Quantity], ahead: int) -> bool:
-    """Tell whether a verb without an auxiliary is active: "... and *injured* 400 others", "gunmen *killed* the mayor"."""
-    following = at + 1
+def has_object(tokens: Tokens, following: int, quantities: list[Quantity], ahead: int) -> bool:
+    """Tell whether a verb without an auxiliary is active, by the token behind it.
+
+    So it is in "... and injured *400* others" and in "gunmen killed *the* mayor".
+    """
     if ahead < len(quantities) and all(tag & LEADS_IN for tag in tokens.tags[following : quantities[ahead].first]):
         return True
     return following < tokens.size and bool(tokens.tags[following] & (DETERMINER | ARTICLE))

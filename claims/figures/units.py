@@ -103,7 +103,7 @@ cm|distance|centimetres|cm cms centimetre centimetres centimeter centimeters cen
 mm|distance|millimetres|mm millimetre millimetres millimeter millimeters milímetro milímetros
 μm|distance|micrometres|μm µm micrometre micrometres micrometer micron microns
 nm|distance|nanometres|nm nanometre nanometers
-mile|distance|miles|mile miles~away mi milla millas
+mile|distance|miles|mile miles mi milla millas
 yard|distance|yards|yard yards yd yds yarda yardas
 foot|distance|feet|foot feet ft pie pies
 inch|distance|inches|inch inches ″ pulgada pulgadas

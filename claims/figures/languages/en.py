@@ -160,7 +160,7 @@ FUNCTION_WORDS = words_of(
     "these those there here it they them he she we you i me him us its their his her our your my what not also then",
     "said says say told reported added announced the a an any each every either neither both all such only just even",
     "still already now later earlier yesterday today tomorrow tonight apiece respectively however meanwhile alone",
-    "made make makes took take takes came come comes went go goes gave give gives became came begin began found",
+    "never ever made make makes took take takes came come comes went go goes gave give gives became came begin began found",
     "including compared according up down ago instead whether once again altogether too much very",
 )
 
