@@ -30,50 +30,40 @@ def main() -> int:
 
 
 def _children(listener: int) -> Sequence[Child]:
-    beat_schedule = VAR / "beat"
-    beat_schedule.mkdir(exist_ok=True)
-    celery = ("celery", "--app", "factcheck", "--quiet")
+    beat_schedule = VAR / "beat" / "schedule"
+    beat_schedule.parent.mkdir(exist_ok=True)
     return [
         _module(
-            *("web", "gunicorn", "factcheck.wsgi", "--bind", f"fd://{listener}", "--worker-class", "gthread"),
-            *("--workers", str(WEB_PROCESSES), "--threads", str(THREADS_PER_WEB_PROCESS), "--graceful-timeout", "4"),
-            *("--preload", "--no-control-socket", "--log-level", "warning"),
+            "web",
+            f"gunicorn factcheck.wsgi --bind fd://{listener} --worker-class gthread --preload --no-control-socket",
+            f"--workers={WEB_PROCESSES} --threads={THREADS_PER_WEB_PROCESS} --graceful-timeout=4 --log-level=warning",
         ),
         _module(
-            *(
-                "worker",
-                *celery,
-                "worker",
-                "--concurrency",
-                str(WORKER_PROCESSES),
-                "--without-gossip",
-                "--without-mingle",
-            ),
-            *("--loglevel", "WARNING"),
+            "worker",
+            "celery --app factcheck --quiet worker --without-gossip --without-mingle --loglevel=WARNING",
+            f"--concurrency={WORKER_PROCESSES}",
             stop_signal=signal.SIGQUIT,  # SIGTERM would wait for running tasks however long they take
             death_signal=signal.SIGKILL,  # while its broker goes down too, it would wait for that without end
             environment={"PYTHONWARNINGS": CELERYS_WORD_ON_ROOT},
         ),
         _module(
             "beat",
-            *celery,
-            "beat",
-            "--pidfile=",
-            "--schedule",
-            str(beat_schedule / "schedule"),
-            "--loglevel",
-            "WARNING",
+            "celery --app factcheck --quiet beat --loglevel=WARNING --pidfile=",
+            options=[f"--schedule={beat_schedule}"],
         ),
     ]
 
 
-def _manage(name: str, command: str, *options: str) -> Child:
-    return Child(name, [sys.executable, str(PROJECT / "manage.py"), command, *options])
+def _manage(name: str, *words: str) -> Child:
+    return Child(name, [sys.executable, str(PROJECT / "manage.py"), *words])
 
 
-def _module(name: str, module: str, *options: str, **how: Any) -> Child:
-    # Not the scripts in .venv/bin: their first line breaks on a long path or on a space in it.
-    return Child(name, [sys.executable, "-m", module, *options], **how)
+def _module(name: str, *words: str, options: Sequence[str] = (), **how: Any) -> Child:
+    """Return a child that runs an installed module; `words` are split at spaces, `options` are not.
+
+    The scripts in .venv/bin would not do: their first line breaks on a long path or on a space in it.
+    """
+    return Child(name, [sys.executable, "-m", *" ".join(words).split(), *options], **how)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Where an installation keeps its data, its locks and its sockets."""
 
+import contextlib
 import hashlib
 import os
 import stat
@@ -86,25 +87,24 @@ def socket_directory(data: Path, socket_name: str) -> Path:
 
 
 def make_private(directory: Path, account: Account | None = None) -> None:
-    """Create a directory for this user and the servers' account alone, or make sure that it is one.
+    """Create a directory for this user and the servers' account alone, or make one of this user's so.
 
     Others can create a directory of the same name in /tmp first; it is then refused.
 
     Raises:
-        CannotRun: it belongs to another user, or is open to others.
+        CannotRun: it belongs to another user, or is a link or a file.
     """
     directory.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with contextlib.suppress(FileExistsError):
         directory.mkdir(mode=0o700)
-    except FileExistsError:
-        pass
-    else:
-        if account:
-            os.chown(directory, -1, account.gid)
-            directory.chmod(0o770)
     found = directory.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & stat.S_IRWXO:
-        raise CannotRun(f"{directory} was made by another user or is open to others. Remove it and run again.")
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
+        raise CannotRun(
+            f"{directory} was made by another user, or is no directory. Remove it, or copy the project to a shorter path."
+        )
+    if account:
+        os.chown(directory, -1, account.gid)
+    directory.chmod(0o770 if account else 0o700)
 
 
 def _stored(var: Path, name: str) -> Path:

@@ -1,5 +1,6 @@
 """The PostgreSQL that the project brings along: one cluster of databases under one data directory."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -111,6 +112,7 @@ class Cluster:
     def stop(self, server: subprocess.Popen[bytes]) -> None:
         """Stop the server, breaking off what its clients do; at the latest after some seconds."""
         stop(server, *STOP_STEPS)
+        self._end_orphans()
         if self.sockets != self.data:
             shutil.rmtree(self.sockets, ignore_errors=True)
 
@@ -187,8 +189,16 @@ class Cluster:
                     f"Process {pid} still serves the database in {self.data}. Stop it with: kill -INT {pid}"
                 )
             time.sleep(0.05)
+        self._end_orphans()
         pid_file.unlink(missing_ok=True)
         (self.sockets / SOCKET_LOCK_NAME).unlink(missing_ok=True)
+
+    def _end_orphans(self) -> None:
+        """Kill what served the clients of a server that was killed: a busy one would go on, and no new server start."""
+        for place in Path("/proc").glob("[0-9]*"):
+            if _runs_in(int(place.name), self.data):
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(place.name), signal.SIGKILL)
 
     def _launch(self, programs: Path) -> subprocess.Popen[bytes]:
         settings = {
@@ -263,7 +273,7 @@ def _first_number(path: Path) -> int | None:
 def _runs_in(pid: int, directory: Path) -> bool:
     """Tell whether a process lives whose working directory is this one, as that of a PostgreSQL server is its data."""
     try:
-        return Path(f"/proc/{pid}/cwd").resolve() == directory.resolve()
+        return os.readlink(f"/proc/{pid}/cwd") == str(directory.resolve())
     except OSError:
         return False
 

@@ -24,6 +24,7 @@ STOP_SECONDS = 6.0  # a worker breaks off its tasks after 5
 STOP_SECONDS_OF_LAST = 1.0
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 LAST_LINES = 20
+LONGEST_LINE_BYTES = 100_000
 SUCCESS = "ended with status 0"
 READS_AT_ONCE = 50  # before looking at anything else, however much a child writes
 
@@ -110,9 +111,9 @@ class _Running:
     def take(self, output: bytes) -> list[str]:
         """Return the lines that are finished by more output, but for empty ones; at its end (no bytes) what is left."""
         *finished, self._unfinished = (self._unfinished + output).split(b"\n")
-        if not output and self._unfinished:
-            finished, self._unfinished = [self._unfinished], b""
-        lines = [text for line in finished if (text := line.decode(errors="replace").rstrip())]
+        if not output or len(self._unfinished) > LONGEST_LINE_BYTES:
+            finished, self._unfinished = [*finished, self._unfinished], b""
+        lines = [text for line in finished if (text := _printable(line.decode(errors="replace").rstrip()))]
         self.last_lines = (self.last_lines + lines)[-LAST_LINES:]
         return lines
 
@@ -303,3 +304,8 @@ def _on_stop_signals(handler: Callable[[int, object], None]) -> None:
     for number in STOP_SIGNALS:
         if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, handler)
+
+
+def _printable(line: str) -> str:
+    """Return a line without what would command a terminal: logs tell of pages, and those come from anywhere."""
+    return "".join(letter if letter.isprintable() or letter == "\t" else "\ufffd" for letter in line)

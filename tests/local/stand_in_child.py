@@ -80,12 +80,16 @@ def speaks():
     sys.stdout.write("one\ntwo\nthree without an end")
 
 
+def speaks_in_escapes():
+    say("\x1b[2Jpage \u202eeltit\ttab")
+
+
 def fails():
     say("no such table")
     sys.exit(3)
 
 
 if __name__ == "__main__":
-    {role.__name__: role for role in (web, waits, breeds, leaves_a_child, ignores, speaks, fails)}[sys.argv[1]](
-        *sys.argv[2:]
-    )
+    {role.__name__: role for role in (web, waits, breeds, leaves_a_child, ignores, speaks, speaks_in_escapes, fails)}[
+        sys.argv[1]
+    ](*sys.argv[2:])

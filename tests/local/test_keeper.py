@@ -121,6 +121,18 @@ def test_what_was_committed_is_there_after_a_kill(hold_cluster, var, mark, victi
     again.release()
 
 
+def test_a_busy_query_does_not_outlive_a_server_that_was_killed(hold_cluster, var, mark):
+    held = hold_cluster(var)
+    busy = psycopg.connect(host=str(held.cluster.sockets), port=PORT, user=USER, dbname=DATABASE)
+    busy.pgconn.send_query(b"SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b")
+
+    os.kill(numbers(mark, "postgres -D")[0], signal.SIGKILL)
+    assert eventually(lambda: not held.is_kept())
+
+    assert ask(hold_cluster(var), "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%generate_series%'") == 1
+    busy.close()
+
+
 def test_a_pid_file_whose_number_is_another_process_by_now_is_no_obstacle(hold_cluster, var):
     data = Cluster(var).data
     (data / "postmaster.pid").write_text(f"{os.getpid()}\n{data}\n")

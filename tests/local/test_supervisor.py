@@ -65,6 +65,12 @@ def test_each_line_carries_the_name_of_its_process_also_one_without_an_end(notes
     assert notes.lines == ["prepare: one", "prepare: two", "prepare: three without an end"]
 
 
+def test_what_would_command_a_terminal_is_not_passed_on(notes):
+    run(notes, child("worker", "speaks_in_escapes"))
+
+    assert notes.lines == ["worker: \ufffd[2Jpage \ufffdeltit\ttab"]
+
+
 def test_a_preparation_that_fails_is_named(notes):
     with pytest.raises(ChildEnded, match="prepare ended with status 3") as ended:
         run(notes, child("prepare", "fails"))
