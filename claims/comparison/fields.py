@@ -13,6 +13,8 @@ from claims.figures import AsOf, Basis, CountedKind, EmptyRange, Known, Part, Qu
 
 __all__ = ["BadField", "day_in", "figure_of_fields"]
 
+LARGEST = Decimal(10) ** 27  # beyond it a whole number has more digits than the arithmetic keeps
+
 
 class BadField(ValueError):
     """A field does not hold what its name promises; the message names it."""
@@ -89,6 +91,8 @@ def _number(fields: Mapping[str, object], name: str) -> Decimal | None:
         number = None
     if number is None or isinstance(value, bool) or not number.is_finite():
         raise BadField(f"{name}: not a number: {value!r}")
+    if number.copy_abs() > LARGEST:
+        raise BadField(f"{name}: larger than any count: {value!r}")
     return number
 
 

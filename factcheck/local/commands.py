@@ -11,6 +11,8 @@ __all__ = ["hold_for_command", "needs_database"]
 WITHOUT_DATABASE = frozenset(
     {
         "check",
+        "compare_figures",
+        "compare_pages",
         "collectstatic",
         "compilemessages",
         "diffsettings",
@@ -18,6 +20,8 @@ WITHOUT_DATABASE = frozenset(
         "help",
         "makemessages",
         "makemigrations",
+        "read_figures",
+        "read_pages",
     }
 )
 _held: list[Hold] = []

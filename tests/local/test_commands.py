@@ -18,6 +18,7 @@ from factcheck.local.commands import hold_for_command, needs_database
         pytest.param(["check", "--database", "default"], True, id="check of the database"),
         pytest.param(["makemigrations", "--check"], False, id="makemigrations"),
         pytest.param(["collectstatic", "--noinput"], False, id="collectstatic"),
+        pytest.param(["read_figures"], False, id="reading figures, which is pure"),
         pytest.param(["migrate"], True, id="migrate"),
         pytest.param(["shell"], True, id="shell"),
         pytest.param(["import_text", "-", "--publisher", "help"], True, id="a value that is called help"),
