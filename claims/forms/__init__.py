@@ -1,0 +1,17 @@
+"""Forms: from what people type to what the acts take. Every error is a sentence that says what to do."""
+
+from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm
+from claims.forms.intake import IntakeForm
+from claims.forms.review import DecisionForm, RatingForm
+from claims.forms.topic import MeasureForm, TopicForm
+
+__all__ = [
+    "CorrectionForm",
+    "DecisionForm",
+    "EvidenceForm",
+    "IntakeForm",
+    "MeasureForm",
+    "PlaceForm",
+    "RatingForm",
+    "TopicForm",
+]
