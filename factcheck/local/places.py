@@ -23,7 +23,7 @@ __all__ = [
 
 PROJECT = Path(__file__).resolve().parents[2]
 VAR = PROJECT / "var"
-ROOTS_STORE = Path("/var/lib/factcheck")
+ROOTS_STORE = Path("/var/lib/factcheck-local")
 """Where root keeps what its servers must read when the project lies under a directory closed to others."""
 
 SOCKET_PATH_BYTES = 107  # sun_path of sockaddr_un, less the closing NUL
