@@ -146,10 +146,7 @@ def _places(quote: Quote, text: MaskedText) -> Iterator[_Place]:
         if at < 0:
             return
         end = at + len(words.text)
-        place = _Place(*text.original_span(at, end), *text.original_span(at + figure_start, at + figure_end), at, end)
-        # A number at the edge may reach beyond the quote and then reads differently by itself.
-        if mask(text.original[place.start : place.end], text.language) == words.text:
-            yield place
+        yield _Place(*text.original_span(at, end), *text.original_span(at + figure_start, at + figure_end), at, end)
         at = text.text.find(words.text, at + 1)
 
 

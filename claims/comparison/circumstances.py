@@ -107,7 +107,7 @@ _DEED = re2.compile(
 _DEFINITE = re2.compile(r"(?i)\b(?:the|these|those|los|las|estos|estas|esos|esas)\s+$")
 _NAME = re2.compile(r"\p{Lu}[\pL\pM'’-]+")
 _PLACE = re2.compile(
-    r"\b(?:in|at|near|outside|inside|around|across|(?:city|town|village|province|district|region|department|state) of"
+    r"\b(?i:in|at|near|outside|inside|around|across|(?:city|town|village|province|district|region|department|state) of"
     r"|en|cerca de|(?:ciudad|pueblo|provincia|distrito|regi[oó]n|departamento|localidad) de)\s+(?:the |la |el |los |las )?"
     r"(?:\w*(?:north|south|east|west|central)\w*\s+)?"
     r"((?:\p{Lu}[\pL\pM'’-]+\s?){1,3})"
@@ -155,7 +155,11 @@ def circumstances_of(text: str, figure: Figure, *, language: str, published: dat
         counted=_counted_with_deed(figure, text),
         passage=passage,
         places=frozenset(_beginning(name) for match in _PLACE.finditer(passage) for name in match.group(1).split()),
-        names=frozenset(_beginning(match.group()) for match in _NAME.finditer(passage)),
+        names=frozenset(
+            _beginning(match.group())
+            for match in _NAME.finditer(passage)
+            if not _opens_sentence(passage, match.start())
+        ),
     )
 
 
@@ -165,6 +169,12 @@ def _counted_with_deed(figure: Figure, text: str) -> str | None:
         return None
     deed = _DEED.match(text[figure.end : figure.sentence_end])
     return f"{figure.counted} {deed.group(1) or deed.group(2)}" if deed else figure.counted
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Tell whether a word has its capital only for standing first."""
+    before = text[max(0, start - 8) : start].rstrip(" \t\"'“‘«([")
+    return not before or before.endswith((".", "!", "?", "…", "\n"))
 
 
 def _beginning(name: str) -> str:
@@ -200,14 +210,12 @@ def _span_in(sentence: str, language: str, published: date | None) -> tuple[date
     if match is None or published is None:
         return None
     months = _months(language)
-    days = []
-    for day, month in (match.group(1, 2), match.group(3, 4)):
-        try:
-            days.append(date(published.year, months[month.lower()], int(day)))
-        except ValueError:
-            return None
-    first_day, last_day = days
-    return (first_day, last_day) if first_day <= last_day else (first_day.replace(year=first_day.year - 1), last_day)
+    first_day, first_month, last_day, last_month = match.group(1, 2, 3, 4)
+    first, last = (months[first_month.lower()], int(first_day)), (months[last_month.lower()], int(last_day))
+    try:
+        return (date(published.year - (first > last), *first), date(published.year, *last))
+    except ValueError:
+        return None
 
 
 @cache

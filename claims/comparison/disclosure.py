@@ -15,10 +15,9 @@ from claims.figures.range import Range
 
 __all__ = [
     "ChangeNature",
-    "Disclosure",
     "Notice",
     "NoticeKind",
-    "disclosure_of",
+    "new_notice",
     "find_notices",
     "is_revert",
     "nature_of",
@@ -49,17 +48,6 @@ class ChangeNature(StrEnum):
     UPDATE = "update"
     CORRECTION = "correction"
     UNCLEAR = "unclear"
-
-
-@dataclass(frozen=True, slots=True)
-class Disclosure:
-    """The notice that a newer text carries and its older one did not, None where there is none."""
-
-    notice: Notice | None
-
-    @property
-    def was_found(self) -> bool:
-        return self.notice is not None
 
 
 # Each opens a line, since the same words within a sentence are reporting ("the ministry issued a correction").
@@ -123,7 +111,7 @@ def find_notices(text: str) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def disclosure_of(before: str, after: str) -> Disclosure:
+def new_notice(before: str, after: str) -> Notice | None:
     """Return the notice that is new in the newer text, or whose words moved on; a correction before any other.
 
     A notice that stood there before says nothing of this change.
@@ -131,10 +119,10 @@ def disclosure_of(before: str, after: str) -> Disclosure:
     stood_before = {notice.quote for notice in find_notices(before)}
     new = [notice for notice in find_notices(after) if notice.quote not in stood_before]
     ranked = sorted(new, key=lambda notice: (list(NoticeKind).index(notice.kind), notice.start))
-    return Disclosure(ranked[0] if ranked else None)
+    return ranked[0] if ranked else None
 
 
-def nature_of(before: Range | None, after: Range | None, disclosure: Disclosure, kind: MeasureKind) -> ChangeNature:
+def nature_of(before: Range | None, after: Range | None, notice: Notice | None, kind: MeasureKind) -> ChangeNature:
     """Return what a change of a figure looks like, for a person to confirm.
 
     A page that says it corrected itself did. A count that rises, or a level that moves, was brought up to date: a live
@@ -142,10 +130,10 @@ def nature_of(before: Range | None, after: Range | None, disclosure: Disclosure,
 
     Args:
         before, after: what the figure's words committed to, and commit to now; None where they commit to nothing.
-        disclosure: what the newer text says about it.
+        notice: what the newer text says about it, None where no notice was found.
         kind: of the measure.
     """
-    if disclosure.notice is not None and disclosure.notice.kind is NoticeKind.CORRECTION:
+    if notice is not None and notice.kind is NoticeKind.CORRECTION:
         return ChangeNature.CORRECTION
     if kind is MeasureKind.LEVEL:
         return ChangeNature.UPDATE

@@ -1,7 +1,5 @@
 """The pieces that the sentences about two figures are put together from, in English and Spanish."""
 
-from collections.abc import Iterator, Mapping
-
 from claims.comparison.language import Language, days_in_words, window_in_words
 from claims.comparison.measure import Aspect
 from claims.comparison.names import ENGLISH_NAMES, SPANISH_NAMES
@@ -9,7 +7,7 @@ from claims.comparison.pairing import Pair
 from claims.comparison.stated import Scope, StatedFigure
 from claims.figures.figure import Basis, Known, Part
 
-__all__ = ["phrases_for", "quoted"]
+__all__ = ["Phrases", "phrases_for", "quoted"]
 
 
 _NAMES = {Language.ENGLISH: ENGLISH_NAMES, Language.SPANISH: SPANISH_NAMES}
@@ -94,7 +92,7 @@ _FIXED = {
 }
 
 
-class _Phrases(Mapping[str, str]):
+class Phrases:
     """The fields of a sentence by name, each made only when a sentence asks for it."""
 
     def __init__(self, pair: Pair, language: Language) -> None:
@@ -118,21 +116,15 @@ class _Phrases(Mapping[str, str]):
             return figure.origin.name or _FIXED[language]["nobody"]
         return quoted(figure, language)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._roles)
 
-    def __len__(self) -> int:
-        return len(self._roles)
-
-
-def phrases_for(pair: Pair, language: Language) -> Mapping[str, str]:
+def phrases_for(pair: Pair, language: Language) -> Phrases:
     """Return the fields that a rule's sentence may name.
 
     `one`, `other`, `part`, `whole`, `lower`, `higher`, `earlier`, `later`, `inner`, `outer`, `vague`, `no_range` and
     `ranged` are a figure's quoted words; with `_day` or `_origin` behind them, its as-of window and its origin.
     `difference`, `narrower` and `undated` are clauses about both.
     """
-    return _Phrases(pair, language)
+    return Phrases(pair, language)
 
 
 def quoted(figure: StatedFigure, language: Language) -> str:

@@ -1,5 +1,6 @@
 """Short ways to write figures down, so that a table of them can be read aloud."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,9 +9,17 @@ from claims.figures.figure import AsOf, Known, Qualifier
 from claims.figures.range import Range
 
 DEATHS = Scope(counted_kind="deaths")
+MINORS = replace(DEATHS, population="minors")
+BY_STATE_FORCES = replace(DEATHS, cause="state_forces")
+IN_JULIACA = replace(DEATHS, place="Juliaca, Puno")
+IN_PUNO = replace(DEATHS, place="Puno")
+IN_CUSCO = replace(DEATHS, place="Cusco")
+INJURED = Scope(counted_kind="injured")
+MISSING = Scope(counted_kind="missing")
 SOHR = Origin("sohr", "the Syrian Observatory for Human Rights", is_named=True)
 COALITION = Origin("coalition", "the National Coalition", is_named=True)
 OUTLET = Origin("outlet", "the outlet")
+OFFICIALS = Origin("officials", "officials")
 
 
 def exactly(number, **facts):

@@ -190,3 +190,25 @@ def test_a_quote_is_found_at_once_in_its_own_text(old, data):
 
     assert found.state is AnchorState.SAME
     assert old[found.start : found.end] == quote.words
+
+
+def test_of_very_many_equal_sentences_none_is_taken():
+    page = "\n".join("30 people died." for _ in range(200))
+    quote = quote_in("One. 30 people died. Two.", "30 people died.", "30")
+
+    assert anchor(quote, masked(page, "en")).state is AnchorState.ORPHAN
+
+
+def test_what_grew_far_beyond_the_quote_is_no_replacement():
+    page = BEFORE + "Rescuers reached the valley. " * 40 + AFTER
+
+    assert anchor(quote_in(PAGE), masked(page, "en")).state is AnchorState.ORPHAN
+
+
+def test_a_number_that_grew_a_word_is_found_whole():
+    quote = take_quote("Of them five.", start=0, end=12, figure_start=8, figure_end=12)
+    page = "Of them five million."
+
+    found = anchor(quote, masked(page, "en"))
+
+    assert page[found.figure_start : found.figure_end] == "five million"

@@ -7,10 +7,10 @@ import pytest
 from claims.comparison.disclosure import (
     ChangeNature,
     NoticeKind,
-    disclosure_of,
     find_notices,
     is_revert,
     nature_of,
+    new_notice,
 )
 from claims.comparison.stated import MeasureKind
 from claims.figures.range import Range
@@ -71,9 +71,9 @@ def test_only_a_notice_that_is_new_discloses_this_change():
     later = "Updated: 19 January 2023, 18:00"
     note = "Correction: the toll was 48."
 
-    assert disclosure_of(f"30 died.\n{stamp}", f"48 died.\n{stamp}").notice is None
-    assert disclosure_of(f"30 died.\n{stamp}", f"48 died.\n{later}").notice.quote == later
-    assert disclosure_of(f"30 died.\n{stamp}", f"{later}\n48 died.\n{note}").notice.quote == note
+    assert new_notice(f"30 died.\n{stamp}", f"48 died.\n{stamp}") is None
+    assert new_notice(f"30 died.\n{stamp}", f"48 died.\n{later}").quote == later
+    assert new_notice(f"30 died.\n{stamp}", f"{later}\n48 died.\n{note}").quote == note
 
 
 def exactly(number):
@@ -84,12 +84,12 @@ def at_least(number):
     return Range(Decimal(number), None)
 
 
-QUIET = disclosure_of("", "")
-CORRECTED = disclosure_of("", "Correction: the toll was 48.")
+QUIET = new_notice("", "")
+CORRECTED = new_notice("", "Correction: the toll was 48.")
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "disclosure", "kind", "nature"),
+    ("before", "after", "notice", "kind", "nature"),
     [
         pytest.param(exactly(48), exactly(49), QUIET, "cumulative", ChangeNature.UPDATE, id="a live toll goes on"),
         pytest.param(
@@ -104,8 +104,8 @@ CORRECTED = disclosure_of("", "Correction: the toll was 48.")
         pytest.param(exactly(46), None, QUIET, "cumulative", ChangeNature.UNCLEAR, id="the number is given up"),
     ],
 )
-def test_nature_of_a_change(before, after, disclosure, kind, nature):
-    assert nature_of(before, after, disclosure, MeasureKind(kind)) is nature
+def test_nature_of_a_change(before, after, notice, kind, nature):
+    assert nature_of(before, after, notice, MeasureKind(kind)) is nature
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,8 @@ def test_a_figure_changed(before, after, expected):
         ),
         pytest.param("30 people died.\n12 comments", "30 people died.\n48 comments", "en", id="a counter of comments"),
         pytest.param("30 people died.\n1,203 views", "30 people died.\n9,999 views", "en", id="a counter of views"),
+        pytest.param("Updated 092015. 30 died.", "Updated 102015. 30 died.", "en", id="a date that lost its marks"),
+        pytest.param("30 people died. …", "30 people died. !!!", "en", id="marks without a word"),
         pytest.param("30 people died. 3 hours ago", "30 people died. 5 hours ago", "en", id="how long ago"),
         pytest.param(
             "Murieron 30. Publicado hace 3 horas", "Murieron 30. Publicado hace 5 horas", "es", id="hace horas"
@@ -107,3 +109,10 @@ def test_data_of_several_levels_becomes_lines():
     assert lines_of_fields({"Toll": {"Dead": 3, "Hurt": None}, "Towns": ["Altamira", "Buenavista"]}) == (
         "Toll.Dead: 3\nToll.Hurt:\nTowns: Altamira, Buenavista"
     )
+
+
+def test_a_page_of_very_many_changed_sentences_is_compared_in_order():
+    before = "\n".join(f"Village number {n} in the valley lost {n} of its houses in the flood." for n in range(500))
+    after = "\n".join(f"Village number {n} in the valley lost {n + 1} of its many houses." for n in range(500))
+
+    assert len(changes(before, after)) > 400

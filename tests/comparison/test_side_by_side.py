@@ -7,7 +7,7 @@ from claims.comparison.language import Language
 from claims.comparison.relation import RelationKind
 from claims.comparison.side_by_side import lay_side_by_side
 from claims.comparison.stated import Scope
-from tests.comparison.figures import DEATHS, almost, around, at_least, exactly, more_than, on
+from tests.comparison.figures import DEATHS, INJURED, almost, around, at_least, countless, exactly, more_than, on
 
 PROTESTS_BEGAN = date(2022, 12, 7)
 PERU = {"topic_started_on": PROTESTS_BEGAN, "captured_on": date(2023, 1, 19)}
@@ -67,3 +67,18 @@ def test_a_thousand_figures_stay_bounded_and_say_what_was_left_out():
     assert not board.is_complete
     assert len(board.conflicts) == 200
     assert board.left_out_count == board.conflict_count + board.question_count - 200
+
+
+def test_the_measure_decides_what_stands_apart_where_it_is_given():
+    deaths, injured = exactly(30), [exactly(number, scope=INJURED) for number in (17, 18)]
+    board = lay_side_by_side([deaths, *injured], DEATHS)
+
+    assert board.figures == (deaths,)
+    assert [relation.keys[0] for relation in board.apart] == ["17", "18"]
+
+
+def test_many_figures_without_a_number_are_laid_out_too():
+    uncounted = [countless(key=f"countless {n}", as_of=on(5)) for n in range(130)]
+    board = lay_side_by_side([*uncounted, at_least(48, as_of=on(5))])
+
+    assert board.sentence() == "the figures fit together; no conflict"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.comparison.relation import Family, relate
 from claims.comparison.removal import smallest_removal
 from claims.comparison.timeline import timeline_of
 from claims.figures.figure import AsOf, Basis, Known, Part
@@ -151,6 +152,12 @@ def test_every_collision_is_counted(figures):
     ]
     assert timeline.collision_count == len(pairs)
     assert len(timeline.worst) == min(20, len(pairs))
+
+
+@given(reports())
+def test_every_collision_is_a_conflict_of_the_two_figures(figures):
+    for collision in timeline_of(figures).worst:
+        assert relate(collision.earlier, collision.later).family is Family.CONFLICT
 
 
 @given(reports(), reports(most=1), st.integers(1, 9))
