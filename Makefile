@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help setup run test faults check bench format lock clean
+.PHONY: help setup run test faults check bench contention format lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -39,6 +39,9 @@ bench: ## Run every benchmark; SIZE=full for the sizes that the goals name.
 
 bench-%: $(VENV)/.installed-test ## Run one benchmark: a table, and build/bench/NAME.json.
 	@$(BIN)/python -m tests.benchmarks.bench_$*
+
+contention: $(VENV)/.installed-test ## 10,000 ratings, assignments and corrections by 32 threads: none lost, none doubled.
+	@SIZE=full $(BIN)/python -m pytest -n 0 tests/claims/test_contention.py
 
 lock: ## Renew the pinned requirements from pyproject.toml (needs uv).
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet --output-file requirements.txt
