@@ -29,6 +29,9 @@ check: $(VENV)/.installed-test ## Lint, type-check, and look for missing migrati
 	$(BIN)/mypy
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check
+	@echo "$(BIN)/python manage.py check --deploy, with the settings of a server"
+	@DATABASE_URL=postgresql://localhost/factcheck CELERY_BROKER_URL=amqp://localhost SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+	  ALLOWED_HOSTS=factcheck.example $(BIN)/python manage.py check --deploy --fail-level WARNING
 
 format: $(VENV)/.installed-test ## Format the code.
 	$(BIN)/ruff check --fix .
