@@ -63,7 +63,7 @@ def pattern_of(language: Language) -> re.Pattern[bytes]:
     pattern = r"[0-9]+(?:[.,][0-9]+)*"
     if words:
         shares = [word for word in by_roles(language, "fraction") if language.numbers[word].value <= 10]
-        behind_article = either([*ones, *shares, *by_roles(language, "collective")])
+        behind_article = either([*ones, *shares, *by_roles(language, "collective", "round")])
         pattern += (
             rf"|\b(?:{either([*words, *language.none])}|(?:{either(language.articles)})\s+(?:{behind_article})"
             rf"|quarter\s+(?:{either(by_roles(language, 'scale'))}))\b"

@@ -15,7 +15,8 @@ MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_PERSON)
 ZERO, ONE, TEN, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 NOTHING = NumberWord("none", ZERO)
 GOES_ON = int(Tag.GOES_ON)
-MAGNITUDES = frozenset({"plural", "collective", "hundred", "scale"})
+MAGNITUDES = frozenset({"plural", "collective", "round", "hundred", "scale"})
+COLLECTIVES = frozenset({"collective", "round"})
 LONGEST_DECIMALS = 24
 
 
@@ -25,7 +26,7 @@ class Number:
 
     Args:
         value: what is written; of a vague word the magnitude ("dozens": 12).
-        style: exact, collective ("a dozen"), vague ("dozens"), few ("several hundred"), article ("a", "un"), or
+        style: exact, collective ("a dozen"), round ("una veintena"), vague ("dozens"), few ("several hundred"), article ("a", "un"), or
             none ("no deaths").
         doubtful: whether the marks may be read in two ways ("1.234").
         digits: whether it begins with digits.
@@ -104,9 +105,9 @@ class NumberInWords:
             return self.few()
         if role == "half":
             return self.half()
-        if role == "plural" or (role == "collective" and self.tokens.size == 1):
+        if role == "plural" or (role in COLLECTIVES and self.tokens.size == 1):
             return self.magnitude()
-        if role in ("collective", "fraction"):
+        if role in COLLECTIVES or role == "fraction":
             return self.one_of()
         return self.cardinal()
 
@@ -150,15 +151,15 @@ class NumberInWords:
         after = self.index + 1
         after += after < self.tokens.size and bool(self.tokens.tags[after] & ARTICLE)
         word = self.word_at(after)
-        if word.role in ("scale", "collective", "hundred"):
-            style = "collective" if word.role == "collective" else "exact"
+        if word.role in COLLECTIVES or word.role in ("scale", "hundred"):
+            style = word.role if word.role in COLLECTIVES else "exact"
             return Number(self.first, after + 1, word.value / 2, style=style, scaled=True)
         return Number(self.first, self.index + 1, ONE / 2, style="half", is_share=True)
 
     def magnitude(self) -> Number:
         """Return a plural or a collective that stands without a number: "dozens", "tens of thousands", "docena"."""
         index = self.index
-        style = "vague" if self.word.role == "plural" else "collective"
+        style = "vague" if self.word.role == "plural" else self.word.role
         number = Number(index, index + 1, self.word.value, style=style)
         at = number.last
         while at < self.tokens.size:
@@ -288,9 +289,10 @@ def add_tail(tokens: Tokens, number: Number, language: Language) -> None:
         return
     add_share(tokens, number, language)
     word = word_at(tokens, number.last, language)
-    if word.role == "collective" or (word.role == "plural" and word.value < THOUSAND):
+    if word.role in COLLECTIVES or (word.role == "plural" and word.value < THOUSAND):
+        is_one = number.value == ONE and not number.digits
         number.value, number.last = number.value * word.value, number.last + 1
-        number.style = "collective" if number.value == word.value and not number.digits else "exact"
+        number.style = word.role if is_one and word.role in COLLECTIVES else "exact"
 
 
 def add_decimals(tokens: Tokens, number: Number, language: Language) -> None:
@@ -335,8 +337,8 @@ def multiply_by_fraction(tokens: Tokens, number: Number, language: Language) -> 
     if at + 1 < tokens.size and tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1
     under = word_at(tokens, at, language)
-    if under.role == "collective" and number.value == ONE:
-        number.value, number.last, number.style = under.value, at + 1, "collective"
+    if under.role in COLLECTIVES and number.value == ONE:
+        number.value, number.last, number.style = under.value, at + 1, under.role
         of = at + 1 < tokens.size and tokens.words[at + 1] in language.of
         after = word_at(tokens, at + 1 + of, language)
         if after.role in ("hundred", "scale"):  # a couple of hundred, a dozen thousand

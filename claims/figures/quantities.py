@@ -100,8 +100,9 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
     if unit is not None and unit.name == "year" and is_age_of(tokens, number.first, unit_last, language):
         unit = YEAR_OF_AGE
     first, value = with_sign(tokens, first, value, number, language)
+    qualifier = Qualifier.ABOUT if number.style == "round" else Qualifier.EXACT
     quantity = Quantity(
-        first, last, value, value, Qualifier.EXACT, number.style, unit, unit_first, unit_last,
+        first, last, value, value, qualifier, number.style, unit, unit_first, unit_last,
         number.doubtful, "number", number.scaled or bool(exponent), number.is_share and unit is None,
     )  # fmt: skip
     qualify(tokens, quantity, language)

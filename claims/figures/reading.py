@@ -209,7 +209,7 @@ class Reader:
         settle_marks(quantity, counting)
         low, high, qualifier = written(quantity, self.profile)
         unit = SHARE if quantity.is_share else quantity.unit.name if quantity.unit is not None else None
-        collective = quantity.style == "collective"
+        collective = quantity.style in ("collective", "round")
         try:
             commitment = range_of(
                 qualifier, low, high, counted_kind=kind, unit=unit, collective=collective, profile=self.profile

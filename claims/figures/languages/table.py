@@ -99,7 +99,7 @@ class NumberWord:
 
     Args:
         role: zero, unit (1-9), teen (closed: nothing follows below 100), ten, hundred (multiplies), hundreds (adds),
-            scale, collective (dozen), plural (dozens, hundreds: vague when no number stands before), few, half,
+            scale, collective (dozen), round (a collective that is only about its number: veintena), plural (dozens, hundreds: vague when no number stands before), few, half,
             fraction.
         value: what it is worth or multiplies by; of a fraction, the denominator.
     """
