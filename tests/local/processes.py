@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 MARK = "FACTCHECK_TEST_MARK"
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 def eventually(is_so):

@@ -12,7 +12,7 @@ import sys
 import time
 
 A_LONG_TIME = 60
-SECONDS_TO_STOP = 0.3
+SECONDS_TO_STOP = 0.1
 IGNORES_SIGTERM = (
     "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('ready', flush=True); time.sleep(60)"
 )

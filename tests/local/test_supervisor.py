@@ -48,7 +48,7 @@ def serve(notes, *children, then=None, **options):
             running.start(each)
         if then:
             assert running.wait_until(
-                lambda: {f"{each.name}: ready" for each in children} <= set(notes.lines), seconds=10
+                lambda: {f"{each.name}: ready" for each in children} <= set(notes.lines), seconds=60
             )
             then()
         running.serve()
@@ -104,7 +104,7 @@ def test_what_ignores_the_request_is_killed_with_its_own_children(notes, mark, m
     with supervisor(notes) as running:
         running.start(child("web", "ignores"))
         running.start(child("worker", "breeds"))
-        assert running.wait_until(lambda: sorted(notes.lines) == ["web: ready", "worker: ready"], seconds=10)
+        assert running.wait_until(lambda: sorted(notes.lines) == ["web: ready", "worker: ready"], seconds=60)
 
     assert eventually(lambda: numbers(mark, sys.executable) == [])
 
