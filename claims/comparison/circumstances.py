@@ -100,9 +100,10 @@ _SINCE_YEAR = r"(?:since|desde)\b[^.;:!?]{0,60}?\b((?:19|20)\d\d)\b"
 # How far before its sentence a figure's place may have been named, in code points.
 _AROUND = 200
 _LETTERS_IN_COMMON = 5
+# What was done to those who are counted, behind up to three words for them.
 _DEED = re2.compile(
-    r"(?i)^\s+(?:\w+\s+){1,3}?(?:(?:was|were|is|are|been|being|had|have|has|already|also|now)\s+){1,4}(\w+(?:ed|en|ied))\b"
-    r"|^\s+(?:\w+\s+){1,3}?(?:fue|fueron|han sido|ha sido|est[aá]n?|ya)\s+(\w+[ai]d[oa]s?)\b"
+    r"(?i)^(?:\s+\w+){0,3}?(?:\s+(?:was|were|is|are|been|being|had|have|has|already|also|now)){1,4}\s+(\w+(?:ed|en|ied))\b"
+    r"|^(?:\s+\w+){0,3}?(?:\s+(?:fue|fueron|han sido|ha sido|est[aá]n?|ya)){1,2}\s+(\w+[ai]d[oa]s?)\b"
 )
 _DEFINITE = re2.compile(r"(?i)\b(?:the|these|those|los|las|estos|estas|esos|esas)\s+$")
 _NAME = re2.compile(r"\p{Lu}[\pL\pM'’-]+")

@@ -154,12 +154,7 @@ def _sentence(text: str, start: int, end: int, figures: Sequence[Figure]) -> _Se
 
 
 def _is_furniture(figure: Figure, text: str) -> bool:
-    """Tell whether a figure counts what pages count about themselves: views, comments, hours ago.
-
-    A number that begins with a zero is part of a code or of a date that lost its marks.
-    """
-    if figure.quote[:1] == "0" and figure.quote[1:2].isdigit():
-        return True
+    """Tell whether a figure counts what pages count about themselves: views, comments, hours ago."""
     counted = (figure.counted or "").lower().split()
     before = text[max(0, figure.start - 12) : figure.start].lower().split()
     if any(word in _COUNTERS for word in (*counted[-1:], *before[-1:])):

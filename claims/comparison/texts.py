@@ -26,6 +26,8 @@ _RECURRING = _SIDES | {Cause.ATTACK, Cause.AIR_STRIKE, Cause.CLASHES, Cause.PROT
 
 # What nobody takes for one another: figures from two of these are of two events.
 _DISASTERS = frozenset({Cause.EARTHQUAKE, Cause.FLOOD, Cause.STORM, Cause.HEAT, Cause.DISEASE})
+# Kinds that name things, not what happened to them.
+_THINGS = frozenset({CountedKind.BODIES, CountedKind.HOMES, CountedKind.BUILDINGS, CountedKind.PLACES})
 
 
 class NoFigureThere(ValueError):
@@ -137,9 +139,10 @@ def _stated(
 
 
 def _names_what_it_counts(figure: Figure, text: str) -> bool:
-    """Tell whether words that name a thing stand right behind the number."""
-    behind = text[figure.end : figure.sentence_end].split(maxsplit=1)
-    if not figure.counted or not behind or figure.counted.split()[0] != behind[0].strip(".,;:"):
+    """Tell whether words that name a thing stand with the number or right behind it."""
+    behind = text[figure.end : figure.sentence_end].split(maxsplit=1)[:1]
+    with_it = {word.strip(".,;:") for word in (*figure.quote.split(), *behind)}
+    if not figure.counted or figure.counted.split()[0] not in with_it:
         return False
     return figure.counted_kind is not None or bool(content_words(figure.counted))
 
@@ -180,6 +183,10 @@ def _on_equal_terms(one: FigureInText, other: FigureInText) -> tuple[StatedFigur
     # Which side did it narrows a count over many incidents; other causes are only ways to speak of the same events.
     ones = replace(ones, cause=ones.cause if are_campaigns and ones.cause in _SIDES else None)
     others = replace(others, cause=others.cause if are_campaigns and others.cause in _SIDES else None)
+    if ones.counted_kind == others.counted_kind and ones.counted_kind in _THINGS:
+        # Homes evacuated are not homes destroyed: with things, what was done to them makes the measure.
+        ones = replace(ones, counted_kind=None, counted=one.told.counted)
+        others = replace(others, counted_kind=None, counted=other.told.counted)
     if not _are_places_apart(one, other):
         ones, others = replace(ones, place=None), replace(others, place=None)
     return (

@@ -15,6 +15,7 @@ from itertools import accumulate, islice
 
 from claims.comparison.stated import StatedFigure, published_first
 from claims.figures.figure import AsOf, Basis, Known, Part, Qualifier
+from claims.figures.range import Range
 
 __all__ = ["Bound", "Collision", "Timeline", "timeline_of"]
 
@@ -94,7 +95,6 @@ def timeline_of(figures: Iterable[StatedFigure]) -> Timeline:
     """Return the timeline of the figures of one cumulative measure, in n log n steps.
 
     >>> from claims.figures.figure import AsOf
-    >>> from claims.figures.range import Range
     >>> def exactly(number, day):
     ...     as_of = AsOf(date(2023, 1, day), date(2023, 1, day), Known.STATED)
     ...     return StatedFigure(str(number), str(number), Range(Decimal(number), Decimal(number)), as_of=as_of)
@@ -102,12 +102,12 @@ def timeline_of(figures: Iterable[StatedFigure]) -> Timeline:
     >>> print(timeline.low(date(2023, 1, 12)), timeline.high(date(2023, 1, 12)), timeline.collision_count)
     17 48 0
     """
-    bounding: list[tuple[StatedFigure, AsOf]] = []
+    bounding: list[_Bounding] = []
     shading: list[StatedFigure] = []
     for figure in figures:
-        window = figure.window()
-        if _bounds_the_count(figure, window):
-            bounding.append((figure, window))
+        window, range_ = figure.window(), figure.range
+        if range_ is not None and _bounds_the_count(figure, window):
+            bounding.append((figure, window, range_))
         else:
             shading.append(figure)
     bounds = sorted(_bounds_of(bounding), key=lambda bound: bound.last)
@@ -125,18 +125,18 @@ def timeline_of(figures: Iterable[StatedFigure]) -> Timeline:
     )
 
 
+_Bounding = tuple[StatedFigure, AsOf, Range]
+
+
 def _bounds_the_count(figure: StatedFigure, window: AsOf) -> bool:
-    if figure.vague or figure.range is None or figure.qualifier is Qualifier.AT_MOST:
+    if figure.vague or figure.qualifier is Qualifier.AT_MOST:
         return False
     return figure.basis is not Basis.FEARED and figure.part is Part.TOTAL and window.known is not Known.UNKNOWN
 
 
-def _bounds_of(figures: Sequence[tuple[StatedFigure, AsOf]]) -> Iterator[Bound]:
+def _bounds_of(figures: Sequence[_Bounding]) -> Iterator[Bound]:
     later_in_their_day = _known_to_be_later(figures)
-    for figure, window in figures:
-        range_ = figure.range
-        if range_ is None:
-            continue
+    for figure, window, range_ in figures:
         first, last = _first_tick(window.first_day), _last_tick(window.last_day)
         if window.known is Known.STATED and window.first_day == window.last_day:
             first += 1
@@ -151,13 +151,13 @@ def _bounds_of(figures: Sequence[tuple[StatedFigure, AsOf]]) -> Iterator[Bound]:
         )
 
 
-def _known_to_be_later(figures: Sequence[tuple[StatedFigure, AsOf]]) -> set[str]:
+def _known_to_be_later(figures: Sequence[_Bounding]) -> set[str]:
     """Return the keys of figures that follow another of their own origin for the same days.
 
     They were published after the first one; or, where that is not known, are higher than the lowest one.
     """
     of_origin_and_days: dict[tuple[str, AsOf], list[StatedFigure]] = defaultdict(list)
-    for figure, window in figures:
+    for figure, window, _ in figures:
         if figure.origin.key:
             of_origin_and_days[figure.origin.key, window].append(figure)
     later: set[str] = set()

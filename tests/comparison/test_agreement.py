@@ -74,6 +74,12 @@ def test_no_interval_without_draws():
     assert (alpha.low, alpha.high) == (None, None)
 
 
+def test_draws_in_which_nothing_varies_are_passed_over():
+    alpha = krippendorff_alpha([[4, 4], [3, 3]], Metric.NOMINAL, seed=1)
+
+    assert (alpha.value, alpha.low, alpha.high) == (1, 1, 1)
+
+
 def test_only_numbers_have_an_order():
     with pytest.raises(TypeError, match="'disputed'"):
         krippendorff_alpha([["disputed", "outdated"]], Metric.ORDINAL, seed=1)

@@ -115,4 +115,5 @@ def test_places_and_names_of_the_passage():
 
 def test_counted_words_tell_what_was_done():
     assert told("75,000 bodies had already been buried.").counted == "bodies buried"
+    assert told("At least 30.").counted is None
     assert told("The 17 who were killed were named.").refers_back

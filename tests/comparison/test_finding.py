@@ -112,8 +112,9 @@ def test_no_majority_leaves_the_whole_range():
     assert proposal.best is None
 
 
-def test_nothing_dated_leaves_no_answer():
-    proposal = propose_finding([exactly(30)], Method.ACLED, as_of=ON_THE_20TH)
+@pytest.mark.parametrize("method", list(Method))
+def test_nothing_dated_leaves_no_answer(method):
+    proposal = propose_finding([exactly(30)], method, as_of=ON_THE_20TH)
 
     assert proposal.range is None
     assert proposal.conflict is Conflict.NO

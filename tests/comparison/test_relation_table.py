@@ -3,7 +3,9 @@
 import pytest
 
 from claims.comparison.language import Language
+from claims.comparison.names import SPANISH_NAMES
 from claims.comparison.relation import RULES, relate
+from claims.figures.kinds import Cause, CountedKind, Population
 from tests.comparison import test_relation_apart as apart
 from tests.comparison import test_relation_conflict as conflict
 from tests.comparison import test_relation_growth as growth
@@ -68,6 +70,12 @@ def test_every_rule_of_the_table_has_a_row():
     rows = [relate(row.values[0], row.values[1]).rule for row in (*apart.ROWS, *growth.ROWS, *conflict.ROWS)]
 
     assert [rule for rule in RULES if rule not in rows] == []
+
+
+def test_every_kind_group_and_cause_has_a_name_in_spanish():
+    every = {*CountedKind, *Population, *Cause}
+
+    assert sorted(every - SPANISH_NAMES.keys()) == []
 
 
 def test_no_sentence_speaks_of_lies_or_of_the_impossible():

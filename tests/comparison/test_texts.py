@@ -123,6 +123,13 @@ def place(text, words, published=None, language="en", key="a"):
             id="a toll of what had yet to happen",
         ),
         pytest.param(
+            place("In all 800 homes were evacuated.", "800", TENTH),
+            place("In all 120 homes were destroyed.", "120", ELEVENTH),
+            False,
+            RelationKind.NOT_COMPARABLE,
+            id="homes evacuated and homes destroyed",
+        ),
+        pytest.param(
             place("Ten people died in the attack. Twenty died in another attack nearby.", "Ten", TENTH),
             place("Ten people died in the attack. Twenty died in another attack nearby.", "Twenty", TENTH),
             False,
