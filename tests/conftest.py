@@ -1,5 +1,7 @@
 """What every test stands on: the run's own PostgreSQL, a network that is closed, and people to act as."""
 
+from collections import Counter
+
 import pytest
 from celery import current_app
 from django.db import connection
@@ -18,6 +20,17 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     if not hasattr(config, "workerinput"):
         _servers.stop()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session):
+    """Close the run with what was skipped and why, so that nobody takes a skipped test for a passed one."""
+    yield
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is not None:
+        reasons = Counter(report.longrepr[2] for report in reporter.stats.get("skipped", []))
+        for reason, count in reasons.most_common():
+            reporter.write_line(f"{count} skipped: {reason.removeprefix('Skipped: ')}")
 
 
 @pytest.fixture
