@@ -5,15 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sources', '0002_facts_are_append_only'),
+        ("sources", "0002_facts_are_append_only"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='restriction',
-            name='stems_from',
-            field=models.ForeignKey(blank=True, help_text='The restriction of the same words in another snapshot that this one follows.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='sources.restriction'),
+            model_name="restriction",
+            name="stems_from",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The restriction of the same words in another snapshot that this one follows.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="copies",
+                to="sources.restriction",
+            ),
         ),
     ]
