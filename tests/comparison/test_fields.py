@@ -68,6 +68,7 @@ def test_words_for_the_bounds(fields, words, qualifier):
         pytest.param({"low": "many"}, "low: not a number", id="words for a number"),
         pytest.param({"low": True}, "low: not a number", id="a truth value for a number"),
         pytest.param({"low": float("inf")}, "low: not a number", id="no finite number"),
+        pytest.param({"low": "1e400"}, "low: larger than any count", id="more than anything that is counted"),
         pytest.param({"low": [48]}, "low: not a number", id="a list for a number"),
         pytest.param({"low": 50, "high": 40, "qualifier": "range"}, "low and high: nothing lies", id="ends reversed"),
         pytest.param({"low": 48, "qualifier": "roughly"}, "qualifier: 'roughly'", id="an unknown qualifier"),
