@@ -67,7 +67,8 @@ def is_figure_in_digits(number: Number, tokens: Tokens, language: Language) -> b
         return False
     if first > 1 and words[first - 1] == "." and words[first - 2] in SHORT_FOR_NUMBER:
         return False
-    if is_phone_number(tokens, first, last):
+    beside_mark = bool(first and tags[first - 1] & MARK or last < size and tags[last] & MARK)
+    if beside_mark and is_marked_off(number, tokens):
         return False
     if last == first + 1:
         written = words[first]
@@ -75,12 +76,20 @@ def is_figure_in_digits(number: Number, tokens: Tokens, language: Language) -> b
             return False
         if len(written) > 1 and written[0] == "0" and written.isdecimal():
             return False
-        if is_year(tokens, first, language) or is_listed(tokens, first) or is_age(tokens, first):
+        if is_year(tokens, first, language) or is_age(tokens, first):
             return False
-    hyphenated = (last < size and words[last] in "-–‑") or (first > 0 and words[first - 1] in "-–‑")
-    if hyphenated and (is_chain(tokens, first, last) or is_score(tokens, number)):
-        return False
     return not is_part_of_name(tokens, number, language)
+
+
+def is_marked_off(number: Number, tokens: Tokens) -> bool:
+    """Tell whether the marks around digits make them no figure: a phone number, a list mark, a score, an age."""
+    first, last = number.first, number.last
+    return (
+        is_phone_number(tokens, first, last)
+        or is_chain(tokens, first, last)
+        or is_score(tokens, number)
+        or (last == first + 1 and (is_listed(tokens, first) or is_age_in_apposition(tokens, first)))
+    )
 
 
 def may_be_glued_after(tokens: Tokens, last: int) -> bool:
@@ -223,13 +232,17 @@ def is_listed(tokens: Tokens, first: int) -> bool:
 
 
 def is_age(tokens: Tokens, first: int) -> bool:
-    """Tell whether a number is someone's age: "Jamie Armstrong, 25, said", "Quispe (18)", "aged 25", "aged 18 to 34"."""
-    last, words, size = first + 1, tokens.words, tokens.size
-    if any(word in AGES for word in words[max(0, first - 1) : first]):
+    """Tell whether a number is called an age: "aged 25", "aged 18 to 34"."""
+    words = tokens.words
+    if first and words[first - 1] in AGES:
         return True
-    if first > 2 and words[first - 1] in ("to", "and", "-", "a", "y") and words[first - 3] in AGES:
-        return True
-    if first < 2 or last >= size or len(words[first]) > 3 or not words[first].isdecimal():
+    return first > 2 and words[first - 3] in AGES and words[first - 1] in ("to", "and", "-", "a", "y")
+
+
+def is_age_in_apposition(tokens: Tokens, first: int) -> bool:
+    """Tell whether a number is the age of someone named: "Jamie Armstrong, 25, said", "Quispe (18)"."""
+    last, words = first + 1, tokens.words
+    if first < 2 or last >= tokens.size or len(words[first]) > 3 or not words[first].isdecimal():
         return False
     opened, closed = words[first - 1], words[last]
     named = tokens.capital(first - 2) and not tokens.tags[first - 2] & (MONTH | WEEKDAY)

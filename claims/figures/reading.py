@@ -125,7 +125,7 @@ class Reader:
             return
         self.paragraph, self.previous, self.report_day = paragraph, None, None
         words = lowered(self.text[start : start + OPENING]).replace(",", " ").split(None, 2)
-        if not any(word in self.language.weekdays for word in words[:2]):
+        if self.language.weekdays.keys().isdisjoint(words[:2]):
             return
         opening = Tokens(self.text, start, min(end, start + OPENING), self.language.tags)
         moments = find_moments(opening, find_dates(opening, self.language), self.language)

@@ -11,7 +11,7 @@ __all__ = ["TOKEN", "Tokens", "lowered"]
 
 # Digit groups, words (also "u.s." and "o'clock"), single marks. Each alternative begins with a character that no other
 # begins with, or is decided within one character, so that the time grows with the length of the text alone.
-TOKEN = re.compile(r"(\d+(?:[.,٫٬]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s\w]|_)")
+TOKEN = re.compile(r"(\d++(?:[.,٫٬]\d++)*+|[^\W\d_](?:\.[^\W\d_])++\.?+|[^\W\d_]++(?:'[^\W\d_]++)*+|[^\s\w]|_)")
 
 NO_WORD = int(Tag.MARK | Tag.DIGITS)
 
