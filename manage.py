@@ -14,6 +14,8 @@ def main() -> None:
         hold_for_command(sys.argv[1:])
         from django.core.management import execute_from_command_line
 
+        from factcheck import celery as _celery  # noqa: F401 - commands send tasks too
+
         execute_from_command_line(sys.argv)
     except CannotRun as error:
         sys.exit(str(error))

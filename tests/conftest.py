@@ -3,9 +3,9 @@
 from collections import Counter
 
 import pytest
-from celery import current_app
 from django.db import connection
 
+from factcheck.celery import app
 from factcheck.local.testing import ServersForTests, running_broker, running_worker
 from tests.factories import person
 
@@ -57,9 +57,9 @@ def viewer(db):
 def worker(transactional_db, settings, monkeypatch):
     """A real Celery worker behind a real broker, on this test's database and store."""
     with running_broker() as broker:
-        monkeypatch.setattr(current_app.conf, "broker_url", broker.url)
-        monkeypatch.setattr(current_app, "_pool", None)  # connections to another broker are not taken up again
-        monkeypatch.setattr(current_app.amqp, "_producer_pool", None)
+        monkeypatch.setattr(app.conf, "broker_url", broker.url)
+        monkeypatch.setattr(app, "_pool", None)  # connections to another broker are not taken up again
+        monkeypatch.setattr(app.amqp, "_producer_pool", None)
         environment = {
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "TEST_DATABASE_NAME": connection.settings_dict["NAME"],

@@ -1,6 +1,8 @@
 """The project's settings, with the tests' own database, store and broker. No variable can switch production to these."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 from factcheck import local
@@ -9,7 +11,10 @@ from factcheck.settings import *  # noqa: F403, TID251 - the tests run on the re
 DATABASES = {"default": local.database(test=True)}
 # A worker that a test starts gets the names of the test's own database and store.
 DATABASES["default"]["NAME"] = os.environ.get("TEST_DATABASE_NAME", DATABASES["default"]["NAME"])
-BLOB_ROOT = os.environ.get("TEST_BLOB_ROOT") or tempfile.mkdtemp(prefix="factcheck-blobs-")
+BLOB_ROOT = os.environ.get("TEST_BLOB_ROOT")
+if BLOB_ROOT is None:
+    BLOB_ROOT = tempfile.mkdtemp(prefix="factcheck-blobs-")
+    atexit.register(shutil.rmtree, BLOB_ROOT, ignore_errors=True)
 CELERY_BROKER_URL = os.environ.get("TEST_BROKER_URL", "memory://")
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is worth more
