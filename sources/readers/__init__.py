@@ -2,7 +2,7 @@
 
 from sources.readers.errors import NotText, PageUnreadable, TooLarge, UnknownCharset
 from sources.readers.page import Dropped, Page, Section, Standing
-from sources.readers.reading import MOST_BYTES, read_page
+from sources.readers.reading import MOST_BYTES, body_fingerprint, read_page
 from sources.readers.text import MOST_CHARACTERS, read_text
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Standing",
     "TooLarge",
     "UnknownCharset",
+    "body_fingerprint",
     "read_page",
     "read_text",
 ]

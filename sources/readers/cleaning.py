@@ -10,7 +10,15 @@ __all__ = ["CleanText", "clean", "is_clean"]
 # repetition, is linear in either.
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
-_NOT_CLEAN = re.compile(f"{_LINE_ENDS.pattern}|{_UNWANTED.pattern}")
+
+# The same characters as bytes of UTF-8, for a look at a whole page that costs next to nothing.
+_UNWANTED_BYTES = bytes([*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F])
+_UNWANTED_PAIRS = (
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xe2\x80[\xa8\xa9]"),
+    re.compile(rb"\xef\xbb\xbf"),
+    re.compile(rb"\xef\xbf\xbd"),
+)
 
 _NUL, _BYTE_ORDER_MARK, _REPLACEMENT = "\x00", "\ufeff", "\ufffd"
 
@@ -40,6 +48,8 @@ def clean(text: str) -> CleanText:
     >>> clean("almost\u00a030\x00 deaths").notes
     ('Removed 1 NUL character.',)
     """
+    if is_clean(text):
+        return CleanText(text)
     text = _LINE_ENDS.sub("\n", text)
     notes = []
     if _UNWANTED.search(text) is not None:
@@ -53,12 +63,20 @@ def clean(text: str) -> CleanText:
 
 
 def is_clean(text: str) -> bool:
-    """Tell whether cleaning would leave a text as it is.
+    """Tell whether cleaning would leave a text as it is, without a note.
 
     >>> is_clean("almost 30 deaths"), is_clean("almost 30\\x00 deaths")
     (True, False)
     """
-    return _NOT_CLEAN.search(text) is None
+    if text.isascii() and text.isprintable():
+        return True
+    try:
+        encoded = text.encode()
+    except UnicodeEncodeError:  # a surrogate
+        return False
+    if len(encoded.translate(None, _UNWANTED_BYTES)) < len(encoded):
+        return False
+    return not any(pair.search(encoded) for pair in _UNWANTED_PAIRS)
 
 
 def _name(character: str) -> str:

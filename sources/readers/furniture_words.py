@@ -95,6 +95,8 @@ OPENINGS: dict[str, tuple[str, ...]] = {
     ),
     "comments": (r"\d{1,6} (?:comments?|replies|comentarios?|respuestas)\W*$",),
     "footer": (
+        r"the post .{1,200} (?:first appeared|appeared first) on\b",
+        r"(?:la entrada|el cargo) .{1,200} (?:se public[oó]|apareci[oó]) primero en\b",
         r"(?:all rights reserved|todos los derechos reservados)\b",
         r"©",
         r"\(c\) \d{4}",

@@ -93,7 +93,7 @@ def _page_of_tree(root: html.HtmlElement, markup: str, *, url: str | None, langu
         author=metadata.author,
         published=published,
         published_known=metadata.published_known if published else "",
-        language=language_of(draft.text, declared=language or metadata.language),
+        language=language_of(draft.text, declared=language, stated=metadata.language),
         text=draft.text,
         sections=draft.sections,
         is_listing=listing is not None,

@@ -4,12 +4,14 @@ from email.message import Message
 
 from sources.readers.charset import decode, is_utf_16
 from sources.readers.errors import TooLarge
+from sources.readers.feed import read_feed
+from sources.readers.fingerprint import fingerprint_of_html, fingerprint_of_text
 from sources.readers.html import read_html
 from sources.readers.page import Page
 from sources.readers.sniffing import Markup, markup_of, refuse_binary
 from sources.readers.text import read_text
 
-__all__ = ["MOST_BYTES", "read_page"]
+__all__ = ["MOST_BYTES", "body_fingerprint", "read_page"]
 
 MOST_BYTES = 20_000_000
 
@@ -22,7 +24,7 @@ def read_page(
     url: str | None = None,
     language: str | None = None,
 ) -> Page:
-    """Read the bytes of a web page or a text file. Any bytes give a page or one of the named errors.
+    """Read the bytes of a web page, a feed or a text file. Any bytes give a page or one of the named errors.
 
     Args:
         media_type: as the HTTP header or the upload says it, with or without `charset=`; None where nobody says. The first bytes
@@ -39,6 +41,37 @@ def read_page(
     >>> read_page("Perú: 46 puntos bloqueados.".encode("latin-1"), media_type="text/plain; charset=iso-8859-1").text
     'Perú: 46 puntos bloqueados.'
     """
+    markup, text = _opened(body, media_type, charset)
+    if markup is Markup.HTML:
+        return read_html(text, url=url, language=language)
+    if markup is Markup.FEED:
+        return read_feed(text, url=url, language=language)
+    return read_text(text, url=url, language=language)
+
+
+def body_fingerprint(body: bytes, *, media_type: str | None, charset: str | None = None) -> str:
+    """Return a hash of all words of a page or text that could be its text, about ten times as fast as reading it.
+
+    While the fingerprint stays the same, so does every figure on the page: scripts, attributes, comments, menus, footers,
+    sidebars, forms and time stamps do not count, all other words do. A fingerprint that changes only says that the page has
+    to be read.
+
+    Args:
+        media_type, charset: as for `read_page`.
+
+    Raises:
+        TooLarge, NotText, UnknownCharset: as `read_page` does.
+
+    >>> before = body_fingerprint(b"<html><p>48 dead</p><script>nonce=1</script></html>", media_type="text/html")
+    >>> before == body_fingerprint(b"<html><p>48 dead</p><script>nonce=2</script></html>", media_type="text/html")
+    True
+    """
+    markup, text = _opened(body, media_type, charset)
+    return fingerprint_of_html(text) if markup is Markup.HTML else fingerprint_of_text(text)
+
+
+def _opened(body: bytes, media_type: str | None, charset: str | None) -> tuple[Markup, str]:
+    """Return the characters of a body and how they are marked up, or refuse it."""
     if len(body) > MOST_BYTES:
         raise TooLarge(
             f"This file has {len(body):,} bytes; at most {MOST_BYTES:,} can be read at once. Split it or paste the part you need."
@@ -47,10 +80,7 @@ def read_page(
         refuse_binary(body)
     kind, transport = _content_type(media_type)
     markup = markup_of(body, kind)
-    decoded = decode(body, named=charset, transport=transport, look_inside=markup is not Markup.PLAIN)
-    if markup is Markup.HTML:
-        return read_html(decoded.text, url=url, language=language)
-    return read_text(decoded.text, url=url, language=language)
+    return markup, decode(body, named=charset, transport=transport, look_inside=markup is not Markup.PLAIN).text
 
 
 def _content_type(media_type: str | None) -> tuple[str | None, str | None]:

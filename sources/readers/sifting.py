@@ -157,13 +157,12 @@ def _stray_links(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[t
 
 
 def _crumbs(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Find the names of rubrics that stand alone above the headings of a listing."""
+    """Find the names of rubrics that stand alone above the headings of a listing; a heading that leads somewhere is an item."""
     for passage in passages(blocks, gone):
-        if (
-            passage.heading is not None
-            and not passage.body
-            and len(passage.heading.text.split()) <= _MOST_WORDS_IN_CRUMB
-        ):
+        heading = passage.heading
+        if heading is None or heading.url is not None or passage.body:
+            continue
+        if len(heading.text.split()) <= _MOST_WORDS_IN_CRUMB:
             yield passage.heading_index, "menu"
 
 

@@ -3,9 +3,8 @@
 Source: https://mimesniff.spec.whatwg.org/ (read November 2026), with the kinds that newsrooms hand around in place of the web's.
 """
 
+import re
 from enum import StrEnum
-
-import re2
 
 from sources.readers.errors import NotText
 
@@ -66,12 +65,13 @@ _LETTERS_BYTES = 4
 
 _CONTROLS = bytes([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 
-_HTML = re2.compile(
-    rb"(?is)\A(?:\xef\xbb\xbf)?(?:\s|<!--.{0,900}?-->|<\?xml.{0,900}?\?>)*"
-    rb"<(?:!doctype\s+html|html|head|body|script|iframe|h1|h2|div|font|table|a|style|title|b|br|p|article|section|main|meta|link|"
-    rb"nav|header|ul|ol|span|img|form)[\s/>]"
+_HTML_ELEMENTS = frozenset(
+    b"html head body script iframe h1 h2 div font table a style title b br p article section main meta link nav header ul ol span img form".split()
 )
-_FEED = re2.compile(rb"(?is)\A(?:\xef\xbb\xbf)?(?:\s|<!--.{0,900}?-->|<\?.{0,900}?\?>)*<(?:rss|feed|rdf:rdf)[\s>]")
+_FEED_ELEMENTS = frozenset((b"rss", b"feed", b"rdf:rdf"))
+_SPACE = b"\t\n\f\r "
+_NAME = re.compile(rb"<!?([a-z][a-z0-9:]*)")
+_MARKS = b"\xef\xbb\xbf\xff\xfe"
 
 
 class Markup(StrEnum):
@@ -95,11 +95,35 @@ def markup_of(body: bytes, media_type: str | None) -> Markup:
     """
     if media_type in ("text/plain", "text/markdown", "text/csv"):
         return Markup.PLAIN
-    if _FEED.search(body[:_SAMPLE_BYTES]):
+    element = _first_element(body)
+    if element in _FEED_ELEMENTS:
         return Markup.FEED
-    if media_type in ("text/html", "application/xhtml+xml") or _HTML.search(body[:_SAMPLE_BYTES]):
+    if element in _HTML_ELEMENTS or media_type in ("text/html", "application/xhtml+xml"):
         return Markup.HTML
     return Markup.PLAIN
+
+
+def _first_element(body: bytes) -> bytes:
+    """Return the name of the first element, past comments, declarations and instructions; empty for words.
+
+    UTF-16 writes ASCII with a NUL beside each letter; without the NULs its tags can be read as well.
+    """
+    start = body[:_SAMPLE_BYTES].replace(b"\x00", b"").lstrip(_MARKS).lower()
+    while True:
+        start = start.lstrip(_SPACE)
+        if start.startswith(b"<!--"):
+            start = start.partition(b"-->")[2]
+        elif start.startswith(b"<?"):
+            start = start.partition(b"?>")[2]
+        elif start.startswith(b"<!doctype"):
+            declaration = start.partition(b">")[0]
+            if declaration.split()[1:2] == [b"html"]:
+                return b"html"
+            start = start.partition(b"]")[2] if b"[" in declaration else start
+            start = start.partition(b">")[2]
+        else:
+            match = _NAME.match(start)
+            return b"" if match is None else match[1]
 
 
 def refuse_binary(body: bytes) -> None:

@@ -100,6 +100,7 @@ class _Walk:
         self._item: int | None = None
         self._place = _Place("body", CONTENT, is_firm=False, path=0, path_above=0, link=None)
         self._paths: dict[tuple[int, str, str], int] = {}
+        self._places: dict[tuple[_Place, str, str | None, str | None, str | None], _Place] = {}
         self._words: list[str] = []
         self._linked_length = 0
         self._link: str | None = None
@@ -127,12 +128,14 @@ class _Walk:
 
     def _enter(self, element: html.HtmlElement) -> None:
         tag = element.tag
-        if element in self._item_starts:
+        if self._item_starts and element in self._item_starts:
             self._close(glue_next=False)
             self._item = self._item_starts[element]
         if tag in BLOCKS:
-            self._close(glue_next=False)
-            self._place = self._inside(element)
+            if self._words:
+                self._close(glue_next=False)
+            self._glued = False
+            self._place = self._inside(self._place, tag, element.get("class"), element.get("id"), element.get("role"))
         elif tag == "br":
             self._close(glue_next=True)
         elif tag == "a":
@@ -140,23 +143,29 @@ class _Walk:
         self._take(element.text)
 
     def _leave(self, element: html.HtmlElement) -> None:
-        if element.tag in BLOCKS or element in self._item_ends:
+        if element.tag in BLOCKS:
+            if self._words:
+                self._close(glue_next=False)
+            self._glued = False
+        if self._item_ends and element in self._item_ends:
             self._close(glue_next=False)
-        if element in self._item_ends:
             self._item = None
 
-    def _inside(self, element: html.HtmlElement) -> _Place:
-        tag, css_class, name = element.tag, element.get("class") or "", element.get("id") or ""
-        path = self._paths.setdefault((self._place.path, tag, css_class), len(self._paths) + 1)
-        region, is_firm = self._place.region, self._place.is_firm
-        own = region_of(tag, element.get("role"), f"{css_class} {name}" if css_class or name else "")
-        if tag in FURNITURE_TAGS:
-            region, is_firm = own, True
-        elif own and not region:
-            region = own
-        elif tag in _RESETTING and not is_firm:
-            region = CONTENT
-        return _Place(tag, region, is_firm, path, self._place.path, self._place.link)
+    def _inside(self, above: _Place, tag: str, css_class: str | None, name: str | None, role: str | None) -> _Place:
+        key = (above, tag, css_class, name, role)
+        place = self._places.get(key)
+        if place is None:
+            path = self._paths.setdefault((above.path, tag, css_class or ""), len(self._paths) + 1)
+            region, is_firm = above.region, above.is_firm
+            own = region_of(tag, role, " ".join(filter(None, (css_class, name))))
+            if tag in FURNITURE_TAGS:
+                region, is_firm = own, True
+            elif own and not region:
+                region = own
+            elif tag in _RESETTING and not is_firm:
+                region = CONTENT
+            place = self._places[key] = _Place(tag, region, is_firm, path, above.path, above.link)
+        return place
 
     def _take(self, words: str | None) -> None:
         if not words:
@@ -167,7 +176,7 @@ class _Walk:
             self._linked_length += len(words.strip())
 
     def _close(self, *, glue_next: bool) -> None:
-        text = _SPACE.sub(" ", "".join(self._words)).strip(" ") if self._words else ""
+        text = _run_together("".join(self._words)) if self._words else ""
         # Character references are resolved by the parser, behind the border that the markup has passed.
         if text and not is_clean(text):
             text = clean(text).text
@@ -177,7 +186,7 @@ class _Walk:
             place = self._place
             self.pieces.append(Piece(text, place.tag, self._glued, url, place.region, place.path_above, self._item))
             self._glued = glue_next
-        elif not glue_next or not self._glued:
+        else:
             self._glued = False
         self._words.clear()
         self._link, self._linked_length = None, 0
@@ -204,13 +213,15 @@ def address_of(href: str, base_url: str | None) -> str | None:
     return full if scheme in ("http", "https", "") else None
 
 
+def _run_together(words: str) -> str:
+    """Run white space together as a browser does; NO-BREAK SPACEs are none."""
+    return " ".join(words.split()) if words.isascii() else _SPACE.sub(" ", words).strip(" ")
+
+
 def _is_silent(element: html.HtmlElement) -> bool:
     if element.tag in SILENT or not isinstance(element.tag, str):
         return True
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    names = element.keys()
+    if "hidden" in names or ("aria-hidden" in names and element.get("aria-hidden") == "true"):
         return True
-    style = attributes.get("style")
-    return style is not None and _HIDDEN_STYLE.search(style) is not None
+    return "style" in names and _HIDDEN_STYLE.search(element.get("style")) is not None

@@ -94,3 +94,33 @@ def test_any_bytes_give_a_page_or_a_named_error(body, media_type):
 @given(st.text(alphabet="<>/=\"' \n&;#x0a!-pdivhbrul[]"))
 def test_any_markup_gives_a_page(markup):
     read_page(f"<html>{markup}".encode(), media_type="text/html")
+
+
+@pytest.mark.parametrize(
+    ("start", "title"),
+    [
+        pytest.param(
+            "\ufeff\n<!-- made by hand -->\n<!DOCTYPE html>\n",
+            "Puente cerrado en Río Seco",
+            id="a mark, a comment, a doctype",
+        ),
+        pytest.param(
+            '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">',
+            "Puente cerrado en Río Seco",
+            id="XHTML",
+        ),
+        pytest.param("Puente cerrado\n\n", "Puente cerrado", id="words that stand before the first tag"),
+    ],
+)
+def test_markup_is_known_by_its_start_where_nobody_names_it(start, title):
+    page = read_page(f"{start}{ARTICLE.format(charset='utf-8').partition('>')[2]}".encode(), media_type=None)
+
+    assert page.title == title
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_page_in_utf_16_is_read(charset):
+    page = read_page(ARTICLE.format(charset="utf-16").encode(charset), media_type=None)
+
+    assert page.title == "Puente cerrado en Río Seco"
+    assert page.notes == ()

@@ -1,0 +1,80 @@
+"""The cheap answer to "did the words of this page change?": never yes where a figure changed, seldom no where nothing did."""
+
+import gzip
+
+import pytest
+
+from sources.readers import body_fingerprint, read_page
+from tests.sources.readers.shared import needs_shared_data, shared_data
+
+PAGE = (
+    "<html><head><title>Three bridges closed</title><script>nonce = 1</script></head><body class='a'><nav>Home</nav>"
+    "<article><h1>Three bridges closed</h1><p>Some 340 lorries were waiting on both banks by noon.</p><time>an hour ago</time></article>"
+    "<aside>Most read: bread is dearer</aside><form><input value='1'></form><footer>© 2024</footer><!-- served by a7 --></body></html>"
+)
+
+
+def fingerprint(markup):
+    return body_fingerprint(markup.encode(), media_type="text/html")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("nonce = 1", "nonce = 2", id="a script"),
+        pytest.param("class='a'", "class='b' data-served='a8'", id="attributes"),
+        pytest.param("served by a7", "served by a8", id="a comment"),
+        pytest.param("Home", "Home Floods", id="a menu"),
+        pytest.param("an hour ago", "2 hours ago", id="a time stamp"),
+        pytest.param("bread is dearer", "milk is dearer", id="a sidebar"),
+        pytest.param("value='1'", "value='2'", id="a form"),
+        pytest.param("© 2024", "© 2025", id="a footer"),
+        pytest.param("lorries were", "lorries\n   were", id="white space"),
+    ],
+)
+def test_what_is_not_the_text_does_not_count(before, after):
+    assert before in PAGE
+    assert fingerprint(PAGE.replace(before, after)) == fingerprint(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("340", "341", id="a figure"),
+        pytest.param("<h1>Three", "<h1>Four", id="the headline"),
+        pytest.param("by noon.</p>", "by noon.</p><p>Nobody was hurt.</p>", id="a new paragraph"),
+        pytest.param("by noon.</p>", "by noon.</p><ul><li>12 buses</li></ul>", id="a new list"),
+    ],
+)
+def test_every_word_of_the_text_counts(before, after):
+    assert before in PAGE
+    assert fingerprint(PAGE.replace(before, after)) != fingerprint(PAGE)
+
+
+def test_a_page_that_no_parser_gets_to_the_end_of_is_compared_as_it_is():
+    deep = f"<html><body>{'<div>' * 3000}48 dead"
+
+    assert fingerprint(deep) == fingerprint(deep)
+    assert fingerprint(deep) != fingerprint(deep.replace("48", "49"))
+
+
+def test_a_text_is_compared_by_its_words():
+    before = body_fingerprint(b"48 dead\n\nin Lima", media_type="text/plain")
+
+    assert before == body_fingerprint(b"48 dead in Lima\n", media_type="text/plain")
+    assert before != body_fingerprint(b"49 dead in Lima", media_type="text/plain")
+
+
+@needs_shared_data
+def test_no_change_of_a_word_that_is_read_goes_unnoticed():
+    for path in sorted(shared_data("html").rglob("*.html.gz")):
+        body = gzip.decompress(path.read_bytes())
+        words = [
+            word for word in read_page(body, media_type="text/html").text.split() if word.isascii() and word.isalpha()
+        ]
+        longest = max(words, key=len)
+        changed = body.replace(longest.encode(), b"Quispe-" + longest.encode())
+
+        assert body_fingerprint(changed, media_type="text/html") != body_fingerprint(body, media_type="text/html"), (
+            path.name
+        )
