@@ -253,6 +253,8 @@ def is_age_in_apposition(tokens: Tokens, first: int) -> bool:
 
 def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
     """Tell whether digits belong to a name: "iPhone 14 Pro", "France 24", "575 Wilbraham Road", "Marcha de los 4 Suyos"."""
+    if not language.numbers:
+        return False  # of a language without words, such as German, capitals are no sign of a name
     first, last, tags, words, size = number.first, number.last, tokens.tags, tokens.words, tokens.size
     following_name = last < size and tokens.capital(last) and not tags[last] & MARK
     if following_name and any(word in STREETS for word in words[last : last + 3]):

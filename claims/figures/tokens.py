@@ -5,13 +5,16 @@ from functools import reduce
 from itertools import accumulate
 from operator import or_
 
-from claims.figures.languages.table import Tag, Tags
+from claims.figures.languages.table import VULGAR_FRACTIONS, Tag, Tags
 
 __all__ = ["TOKEN", "Tokens", "lowered"]
 
 # Digit groups, words (also "u.s." and "o'clock"), single marks. Each alternative begins with a character that no other
 # begins with, or is decided within one character, so that the time grows with the length of the text alone.
-TOKEN = re.compile(r"(\d++(?:[.,٫٬]\d++)*+|[^\W\d_](?:\.[^\W\d_])++\.?+|[^\W\d_]++(?:'[^\W\d_]++)*+|[^\s\w]|_)")
+TOKEN = re.compile(
+    rf"(\d++(?:[.,٫٬]\d++)*+|[{VULGAR_FRACTIONS}]"
+    r"|[^\W\d_](?:\.[^\W\d_])++\.?+|[^\W\d_]++(?:'[^\W\d_]++)*+|[^\s\w]|_)"
+)
 
 NO_WORD = int(Tag.MARK | Tag.DIGITS)
 
