@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import hypothesis
 import pytest
 from django.db import connection
 
@@ -10,6 +11,10 @@ from factcheck.local.testing import ServersForTests, running_broker, running_wor
 from tests.factories import person
 
 _servers = ServersForTests()
+
+# No test is timed: a busy machine makes no law untrue.
+hypothesis.settings.register_profile("project", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("project")
 
 
 def pytest_configure(config):

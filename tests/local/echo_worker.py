@@ -4,7 +4,7 @@ import os
 
 from celery import Celery
 
-app = Celery("echo", broker=os.environ.get("ECHO_BROKER_URL"))
+app = Celery("echo", broker=os.environ.get("ECHO_BROKER_URL"), set_as_current=False)  # the project's own stays it
 app.conf.broker_connection_retry_on_startup = True
 
 
