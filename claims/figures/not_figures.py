@@ -20,7 +20,7 @@ CLOCK = words_of("am pm a.m. p.m. a.m p.m o'clock gmt hrs est edt utc et horas l
 ERAS = words_of("a.d. b.c. a.d b.c ad bc d.c. a.c.")
 PREFIXES = words_of("sub mid minus magnitude magnitud pre under over a the de now menos")
 STREETS = words_of("street st road rd avenue ave boulevard blvd drive dr lane way court place square highway")
-SHORT_FOR_NUMBER = words_of("no nº núm num n art arts")
+SHORT_FOR_NUMBER = words_of("no nº núm num n art arts fig figs eq ref refs vol p pp cap")
 AGES = words_of("aged age edad ages")
 STEPS = words_of("day type category level phase stage grade class tipo nivel fase categoría grado día")
 PLACINGS = words_of("top bottom final últimos primeros")
@@ -88,6 +88,7 @@ def is_marked_off(number: Number, tokens: Tokens) -> bool:
         is_phone_number(tokens, first, last)
         or is_chain(tokens, first, last)
         or is_score(tokens, number)
+        or is_note(tokens, first, last)
         or (last == first + 1 and (is_listed(tokens, first) or is_age_in_apposition(tokens, first)))
     )
 
@@ -118,7 +119,9 @@ def may_be_glued_before(tokens: Tokens, first: int, language: Language) -> bool:
         return True
     if before in ":/":
         return not (tokens.glued(first - 1) and tags[first - 2] & DIGITS)
-    if before in "-‑" and tokens.glued(first - 1) and not tags[first - 2] & (DIGITS | MARK):
+    if before == "±":
+        return False
+    if before in "-‑−" and tokens.glued(first - 1) and not tags[first - 2] & (DIGITS | MARK):
         return words[first - 2] in PREFIXES or words[first - 2] in language.numbers or words[first - 2] == "to"
     return True
 
@@ -221,6 +224,11 @@ def is_year_like(written: str) -> bool:
     return len(written) == 4 and written.isdecimal() and "1000" <= written <= "2199"
 
 
+def is_note(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether digits stand alone in square brackets, as the number of a note does: "[12]"."""
+    return first > 0 and tokens.words[first - 1] == "[" and tokens.words[last : last + 1] == ["]"]
+
+
 def is_listed(tokens: Tokens, first: int) -> bool:
     """Tell whether a number is the mark of a list: "1. Text", "2) Text", "(3) Text" at the beginning."""
     last, words = first + 1, tokens.words
@@ -308,6 +316,8 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
         and (tokens.is_heading or tokens.capital(first - 1) or words[first - 1] in STEPS)
     ):
         return False
+    if words[first] == "scores" and first and not tags[first - 1] and not tokens.is_heading:  # test scores
+        return False
     if first and words[first - 1] in PLACINGS and (last >= size or tags[last] & (STOP | MARK)):
         return False
     if number.value == 1 and last == first + 1:
@@ -318,6 +328,8 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
 def is_counting_one(tokens: Tokens, first: int, language: Language) -> bool:
     """Tell whether "one" counts something and does not stand for it."""
     last, words, tags = first + 1, tokens.words, tokens.tags
+    if first and words[first - 1] in language.minus:
+        return True
     if last >= tokens.size or (first and words[first - 1] in NOT_COUNTING_ONE_BEFORE):
         return False
     after = words[last]

@@ -17,7 +17,7 @@ PERSON, ONE_PERSON = int(Tag.PERSON), int(Tag.ONE_PERSON)
 HUNDRED = Decimal(100)
 
 # Powers of ten that a suffix stands for; a bare letter only where no unit is meant.
-SUFFIXES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "g": 9, "tn": 12}
+SUFFIXES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "g": 9, "t": 12, "tn": 12}
 CLEAR_SUFFIXES = frozenset({"k", "mn", "mln", "bn", "tn"})
 MONEY_IN_MILLIONS = {"musd": "usd", "meur": "eur", "mgbp": "gbp", "msek": "sek"}
 METRE_AFTER = frozenset({"tall", "long", "wide", "deep", "high", "away", "x", "above", "below", "from", "de"})
@@ -87,7 +87,7 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
         value = value.scaleb(exponent)
     unit: Unit | None = None
     unit_first = unit_last = first
-    if before is not None and before[1] >= taken:
+    if before is not None and words_in_case(tokens, first) and before[1] >= taken:
         unit, unit_first = before
         first = unit_first
     after = unit_after(tokens, last, in_millions=not exponent)
@@ -107,6 +107,11 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
     )  # fmt: skip
     qualify(tokens, quantity, language)
     return quantity
+
+
+def words_in_case(tokens: Tokens, first: int) -> bool:
+    """Tell whether the currency code before a number is written so that it is no word: "PEN 100", not "his pen 7 times"."""
+    return tokens.words[first - 1] not in UNITS_BEFORE.cased or tokens.acronym(first - 1)
 
 
 def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool:
@@ -184,7 +189,7 @@ def scale_suffix(tokens: Tokens, number: Number, language: Language, *, is_money
         means_scale = is_money or upper or noun or following in language.of
     elif word in ("b", "g"):
         means_scale = is_money or upper
-    elif word == "mm":
+    elif word in ("mm", "t"):
         means_scale = is_money
     else:
         means_scale = word != "mil" or language.code == "en"
@@ -307,7 +312,7 @@ def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> 
         return None
     opening = tokens.words[one.first - 1] if one.first else ""
     framing = language.frames.get(opening, frozenset())
-    joiner = "-" if middle[:1] == ["-"] and middle[-1:] == ["-"] and gap == 3 else middle[0] if gap == 1 else ""
+    joiner = joiner_in(middle, language)
     framed = bool(framing) and (joiner in framing or (not middle and other.qualifier is Qualifier.AT_MOST))
     if not framed and (joiner not in language.betweens or (joiner in language.eithers and not are_close(one, other))):
         return None
@@ -317,6 +322,16 @@ def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> 
     if low >= other.low:
         return None
     return ranged(one, other, one.first - framed, low, other.low, "range")
+
+
+def joiner_in(middle: list[str], language: Language) -> str:
+    """Return the word or mark that joins two numbers: "to" in "0-to-60" and in "8- to 16-meter".
+
+    "A 7- or 8-inch screen" comes in two sizes; nothing joins them.
+    """
+    if len(middle) > 1 and middle[0] == "-" and middle[1] not in language.eithers and middle[2:] in ([], ["-"]):
+        return middle[1]
+    return middle[0] if len(middle) == 1 else ""
 
 
 def ranged(one: Quantity, other: Quantity, first: int, low: Decimal, high: Decimal, rule: str) -> Quantity:

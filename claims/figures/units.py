@@ -41,19 +41,19 @@ INR|rupees|₹ rs rs. inr re|rupee rupees indian~rupees rupia rupias
 KRW|won|₩ krw|won
 RUB|rubles|₽ rub|ruble rubles rouble roubles rublo rublos
 ILS|shekels|₪ ils nis|shekel shekels
-TRY|Turkish lira|₺ try|turkish~lira lira liras
+TRY|Turkish lira|₺ TRY|turkish~lira lira liras
 BRL|reais|r$ brl|real~brasileño reais
 MXN|Mexican pesos|mx$ mxn mxn$ mex$|mexican~peso mexican~pesos pesos~mexicanos
-PEN|soles|s/ s/. pen|sol soles nuevos~soles
-COP|Colombian pesos|cop cop$ col$|colombian~pesos pesos~colombianos
+PEN|soles|s/ s/. PEN|sol soles nuevos~soles
+COP|Colombian pesos|COP cop$ col$|colombian~pesos pesos~colombianos
 CLP|Chilean pesos|clp clp$|chilean~pesos pesos~chilenos
 ARS|Argentine pesos|ars ar$|argentine~pesos pesos~argentinos
 PESO|pesos||peso pesos
-BOB|bolivianos|bob bs bs.|boliviano bolivianos
+BOB|bolivianos|bob bs.|boliviano bolivianos
 VES|bolívares|ves|bolívar bolívares
 GTQ|quetzales|gtq|quetzal quetzales
 CRC|colones|₡ crc|colón colones
-CUP|Cuban pesos|cup|pesos~cubanos
+CUP|Cuban pesos|CUP|pesos~cubanos
 UAH|hryvnias|₴ uah|hryvnia hryvnias
 GEL|lari|₾ gel|lari
 LAK|kip|₭ lak|kip
@@ -133,8 +133,8 @@ ton|mass|tons|ton tons
 lb|mass|pounds|lb lbs pound pounds
 oz|mass|ounces|oz ounce ounces onza onzas
 carat|mass|carats|carat carats
-°C|temperature|degrees Celsius|°c ℃ degc degrees~celsius degree~celsius celsius centigrade °~c degc grados~celsius grados~centígrados deg~c c
-°F|temperature|degrees Fahrenheit|°f ℉ degf degrees~fahrenheit degree~fahrenheit fahrenheit deg~f grados~fahrenheit
+°C|temperature|degrees Celsius|°c ºc ℃ degc degrees~celsius degree~celsius celsius centigrade °~c degc grados~celsius grados~centígrados deg~c c
+°F|temperature|degrees Fahrenheit|°f ºf ℉ degf degrees~fahrenheit degree~fahrenheit fahrenheit deg~f grados~fahrenheit
 magnitude|magnitude|magnitude|magnitude magnitudes
 degree|temperature|degrees|degree degrees ° grado grados
 K|temperature|kelvins|kelvin kelvins
@@ -188,16 +188,24 @@ class UnitIndex:
 
     Args:
         at: the place of the token that a spelling is looked up by: the last before a number, the first behind it.
+
+    `cased` holds the codes that count only in capitals.
     """
 
     def __init__(self, at: int) -> None:
         self.at = at
         self.units: dict[tuple[str, ...], Unit] = {}
         self.lengths: dict[str, tuple[int, ...]] = {}
+        self.cased: set[str] = set()
 
     def add(self, spelling: str, unit: Unit) -> None:
-        """Take in a spelling, "~" standing for a space, also without its accents; the first unit to claim it keeps it."""
-        for written in (spelling, plain(spelling)):
+        """Take in a spelling, "~" standing for a space, also without its accents; the first unit to claim it keeps it.
+
+        A code in capitals is a word in small letters ("pen", "try"), and counts only as it is written.
+        """
+        if spelling.isalpha() and spelling.isupper():
+            self.cased.add(spelling.lower())
+        for written in (spelling.lower(), plain(spelling.lower())):
             tokens = tuple(token for part in written.split("~") for token in TOKEN.split(part)[1::2])
             if tokens not in self.units:
                 self.units[tokens] = unit
@@ -231,7 +239,8 @@ def compiled() -> tuple[UnitIndex, UnitIndex]:
         unit = Unit(name, CountedKind.MONEY, called)
         for sign in signs.split():
             before.add(sign, unit)
-            after.add(sign, unit)
+            if not (sign.isalpha() and sign.isupper()):
+                after.add(sign, unit)
         for word in words.split():
             after.add(word, unit)
     for line in MEASURES.strip().splitlines():
