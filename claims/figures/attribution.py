@@ -11,7 +11,8 @@ __all__ = ["Saying", "attribution_of", "find_sayings"]
 MARK, STOP, AUX, SAYS, CLAUSE = int(Tag.MARK), int(Tag.STOP), int(Tag.AUX), int(Tag.SAYS), int(Tag.CLAUSE)
 OF, DETERMINER, ADVERB, AND, DIGITS = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.AND), int(Tag.DIGITS)
 PREPOSITION, NUMBER, MONTH, WEEKDAY = int(Tag.PREPOSITION), int(Tag.NUMBER), int(Tag.MONTH), int(Tag.WEEKDAY)
-SOURCE, ARTICLE = int(Tag.SOURCE), int(Tag.ARTICLE)
+SOURCE, ARTICLE, DAY = int(Tag.SOURCE), int(Tag.ARTICLE), int(Tag.DAY)
+OPENS_NAME = DETERMINER | ARTICLE
 
 LONGEST_CLAIMANT = 12
 OTHER = "other"
@@ -105,8 +106,9 @@ def read_verb(tokens: Tokens, at: int, language: Language) -> Saying | None:
         while first and tags[first - 1] & (AUX | ADVERB) and not tags[first - 1] & (MARK | CLAUSE):
             first -= 1
         start = claimant_start(tokens, first)
-        ends_clause = at + 1 >= size or (bool(tags[at + 1] & MARK) and words[at + 1] not in OPENS_QUOTE)
-        backward = bool(ends_clause and start and tags[start - 1] & MARK)
+        backward = (
+            start > 0 and ends_clause(tokens, at + 1) and bool(tags[start - 1] & MARK or tags[start] & OPENS_NAME)
+        )
         spoken = saying(tokens, start, at + 1, (start, first), basis, language, backward=backward, anywhere=False)
         if spoken is not None:
             via = passed_on_to(tokens, at, language)
@@ -122,6 +124,18 @@ def read_verb(tokens: Tokens, at: int, language: Language) -> Saying | None:
     if basis is Basis.REPORTED:
         return None
     return Saying(at, at + 1, None, basis, backward=True, anywhere=True, certain=False)
+
+
+def ends_clause(tokens: Tokens, at: int) -> bool:
+    """Tell whether nothing that could be said follows a verb: the end, a mark, "on Sunday", "yesterday"."""
+    if at >= tokens.size:
+        return True
+    following = tokens.tags[at : at + 2]
+    if following[0] & MARK:
+        return tokens.words[at] not in OPENS_QUOTE
+    return bool(following[0] & (WEEKDAY | DAY)) or (
+        bool(following[0] & PREPOSITION) and any(tag & WEEKDAY for tag in following)
+    )
 
 
 def saying(
@@ -144,6 +158,8 @@ def saying(
         return None
     kind = claimant_kind(tokens, start, end, language)
     certain = kind != OTHER or any(tokens.capital(at) for at in range(max(start, 1), end))
+    if not certain and any(word in language.says_of_things for word in tokens.words[first:last]):
+        return None
     named = Attribution(tokens.quote(first, last), tokens.quote(start, end), kind)
     return Saying(first, last, named, basis, backward, anywhere, certain)
 

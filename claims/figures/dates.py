@@ -89,8 +89,10 @@ def is_street(tokens: Tokens, first: int) -> bool:
     return at >= 0 and tokens.words[at] in STREETS
 
 
-def read_weekday(tokens: Tokens, index: int, language: Language) -> DateMention:
-    """Return "viernes", or "viernes 6" with the day that belongs to a month named elsewhere."""
+def read_weekday(tokens: Tokens, index: int, language: Language) -> DateMention | None:
+    """Return "viernes", or "viernes 6" with the day that belongs to a month named elsewhere; "Tuesday 's quake" is none."""
+    if tokens.words[index + 1 : index + 3] == ["'", "s"]:
+        return None
     weekday = language.weekdays[tokens.words[index]]
     day, last = day_at(tokens, index + 1), index + 2
     ends = last >= tokens.size or tokens.tags[last] & STOP_OR_MARK

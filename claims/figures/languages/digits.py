@@ -43,6 +43,7 @@ DIGITS_ONLY = Language(
     more_before=frozenset(),
     more_after=frozenset(),
     says={},
+    says_of_things=frozenset(),
     sources_before=(),
     claimants={},
     causes={},

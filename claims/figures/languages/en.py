@@ -229,6 +229,9 @@ EN = Language(
     more_before=words_of("another further additional extra"),
     more_after=words_of("more further additional"),
     says=SAYS,
+    says_of_things=words_of(
+        "put puts recorded records counted listed registered documented claims claim claimed tallied"
+    ),
     sources_before=(("according", "to"), ("citing",), ("quoting",)),
     claimants=CLAIMANTS,
     causes=CAUSES,

@@ -257,6 +257,7 @@ ES = Language(
     more_before=words_of("otros otras otro otra"),
     more_after=words_of("más adicionales"),
     says=SAYS,
+    says_of_things=words_of("registró registraron contabilizó contabilizaron registrado cifró cifraron"),
     sources_before=(("según",), ("segun",), ("de", "acuerdo", "con"), ("de", "acuerdo", "a"), ("citando", "a")),
     claimants=CLAIMANTS,
     causes=CAUSES,

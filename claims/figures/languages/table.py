@@ -156,6 +156,7 @@ class Language:
         part_before, part_phrases: words before a number that make it part of an earlier one: "including", "among them".
         more_before, more_after: words that make it an increment: "another 12", "12 more".
         says: attributing verbs to the basis they give.
+        says_of_things: those of them that things do as well ("the country recorded"), and then attribute nothing.
         sources_before: words that a claimant follows: "according to".
         claimants: words of a claimant to its kind.
         causes: words to the cause they name.
@@ -203,6 +204,7 @@ class Language:
     more_before: frozenset[str]
     more_after: frozenset[str]
     says: Mapping[str, Basis]
+    says_of_things: frozenset[str]
     sources_before: tuple[tuple[str, ...], ...]
     claimants: Mapping[str, str]
     causes: Mapping[str, Cause]
