@@ -34,13 +34,14 @@ _HTML_TAGS = {
 def article_of(root: html.HtmlElement, pieces: Sequence[Piece], *, headline: str = "") -> Sifted:
     """Tell an article's words from what stands around them.
 
-    The main text is trafilatura's. Paragraphs it overlooked come back when they stand in the same kind of place as those it
-    found: long articles are often cut into several boxes, of which it takes one. Where it finds nothing, all that stands in no
-    marked furniture is kept. The tree is not fit for use afterwards.
+    The main text is trafilatura's. Paragraphs it overlooked come back when they stand in the same kind of place as
+    those it found: long articles are often cut into several boxes, of which it takes one. Where it finds nothing, all
+    that stands in no marked furniture is kept. The tree is not fit for use afterwards.
 
     Args:
         pieces: the pieces of the whole page.
-        headline: the page's title; the heading that shows it is kept, for its words are the author's and often hold a figure.
+        headline: the page's title; the heading that shows it is kept, for its words are the author's and often hold a
+            figure.
     """
     found = _main_text(root, pieces)
     if not found:
@@ -76,7 +77,7 @@ def _block(piece: Piece) -> Block:
 
 
 def _main_text(root: html.HtmlElement, pieces: Sequence[Piece]) -> list[Piece]:
-    """Return trafilatura's main text; its quick way where that finds enough of the page's prose, else its thorough one."""
+    """Return trafilatura's main text, found its quick way where that finds enough of the page's prose."""
     prose = sum(len(piece.text) for piece in pieces if _is_prose(piece))
     for is_quick in (True, False):
         try:
@@ -98,7 +99,7 @@ def _pieces_of_document(document: Document | dict[str, object] | None) -> list[P
 
 
 def _places(found: Sequence[Piece], pieces: Sequence[Piece]) -> dict[int, int]:
-    """Return where the pieces of the main text stand in the page: index in the page to index in the main text, both rising."""
+    """Return where the main text stands in the page: index in the page to index in the main text, both rising."""
     at: dict[str, list[int]] = {}
     for index, piece in enumerate(pieces):
         at.setdefault(_words(piece), []).append(index)

@@ -54,7 +54,7 @@ def decode(
 
 
 def is_utf_16(body: bytes) -> bool:
-    """Tell whether bytes are text in UTF-16, with a byte order mark or without one; its NULs are no sign of a binary file."""
+    """Tell whether bytes are text in UTF-16, marked or not; its NULs are no sign of a binary file."""
     marked = body.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     return marked or _utf_16_without_mark(body[:_SAMPLE_BYTES]) != ""
 
@@ -79,8 +79,8 @@ def _named(label: str) -> str:
         return CODECS[canonical_label(label)]
     except KeyError:
         raise UnknownCharset(
-            f"There is no character encoding called “{label[:40]}”. Leave it empty to have it guessed, or name one such as "
-            "utf-8, windows-1252 or iso-8859-15."
+            f"There is no character encoding called “{label[:40]}”. Leave it empty to have it guessed, or name one "
+            "such as utf-8, windows-1252 or iso-8859-15."
         ) from None
 
 

@@ -1,4 +1,4 @@
-"""A guess at the encoding of bytes about which nobody says anything: the one in which the commonest letters come out."""
+"""A guess at the encoding of bytes that nobody names: the one in which the commonest letters come out."""
 
 import re
 from collections import Counter
@@ -64,7 +64,8 @@ _SCRIPTS = (
 
 
 def guessed_codec(body: bytes) -> str:
-    """Return the Python codec that most likely wrote these bytes; UTF-8 wherever they allow it, else windows-1252 in doubt.
+    """Return the Python codec that most likely wrote these bytes; UTF-8 wherever they allow it, else windows-1252 in
+    doubt.
 
     >>> guessed_codec("Según el gobierno murió una niña".encode("cp1252"))
     'cp1252'
@@ -92,7 +93,7 @@ def _share_alone(sample: bytes) -> float:
 
 
 def _score(sample: bytes, codec: str, script: _Script) -> float:
-    """Return how well the bytes outside of ASCII read in an encoding: the mean worth of their characters, 0 where all are strange."""
+    """Return how well the bytes outside of ASCII read in an encoding: the mean worth of their characters."""
     counts = Counter(sample.decode(codec, "replace"))
     total = worth = 0.0
     for character, count in counts.items():

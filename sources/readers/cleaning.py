@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 __all__ = ["CleanText", "clean", "is_clean"]
 
-# The standard library's `re` here and not RE2, which cannot be handed a lone surrogate. One character at a time, without
-# repetition, is linear in either.
+# The standard library's `re` here and not RE2, which cannot be handed a lone surrogate. One character at a time,
+# without repetition, is linear in either.
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 

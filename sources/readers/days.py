@@ -35,19 +35,21 @@ _DAY_FIRST = re2.compile(rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|º)?\.? (?:de |of )?
 _NUMBERS = re2.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 
 # A name, or names, after "by": words that begin with a capital, and the small words between them.
+_NAME_WORD = r"\p{Lu}[\p{L}.'’-]*,?|y|e|and|de|del|la|las|los|da|di|van|von|bin|al|&"
 _BY_NAMES = re2.compile(
     r"^(?i:by|por|posted by|written by|published by|escrito por|publicado por|texto:)\s+"
-    r"(?:\p{Lu}[\p{L}.'’-]*|y|e|and|de|del|la|las|los|da|di|van|von|bin|al|&|,)(?:,?\s+(?:\p{Lu}[\p{L}.'’-]*,?|y|e|and|de|del|la|las|los|da|di|"
-    r"van|von|bin|al|&)){0,8}\W*$"
+    rf"(?:{_NAME_WORD})(?:,?\s+(?:{_NAME_WORD})){{0,8}}\W*$"
 )
 _BY = ("by", "por", "posted", "written", "published", "escrito", "publicado", "texto:")
 _NOT_A_NAME = ("The", "A", "An", "El", "La", "Los", "Las", "Un", "Una")
 
 # What may stand beside the day in a line that only tells when and by whom.
 _BESIDE_A_DAY = re2.compile(
-    r"(?i)\b(?:posted|published|updated|last|on|at|by|por|el|a las|publicado|publicada|actualizado|actualizada|fecha|date|hora|"
+    r"(?i)\b(?:posted|published|updated|last|on|at|by|por|el|a las|publicado|publicada|actualizado|actualizada|fecha|"
+    r"date|hora|"
     r"gmt|utc|am|pm|hrs?|h|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|de|est|edt|min read|comments?|comentarios?)\b|\d{1,2}[:.]\d{2}|\W"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|de|est|edt|min read|comments?|comentarios?)\b|"
+    r"\d{1,2}[:.]\d{2}|\W"
 )
 _LONGEST_BYLINE = 120
 _DIGIT = re.compile(r"\d")

@@ -38,10 +38,10 @@ def read_feed(markup: str, *, url: str | None = None, language: str | None = Non
         url: where it stands; links are made absolute with it.
         language: as the publisher declares it; the feed's own word where None.
 
-    >>> page = read_feed("<rss><channel><title>The River Post</title><item><title>Three bridges closed</title>"
-    ...     "<link>https://river.example/3</link><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate></item></channel></rss>")
-    >>> page.sections
-    (Section(heading='Three bridges closed', start=0, end=20, url='https://river.example/3', published=datetime.date(2024, 3, 5)),)
+    >>> page = read_feed("<rss><channel><item><title>Three bridges closed</title><link>https://river.example/3</link>"
+    ...     "<pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate></item></channel></rss>")
+    >>> [(section.heading, section.url, str(section.published)) for section in page.sections]
+    [('Three bridges closed', 'https://river.example/3', '2024-03-05')]
     """
     cleaned = clean(markup)
     parser = etree.XMLParser(
@@ -103,7 +103,7 @@ def _pieces(markup: str, base_url: str | None) -> list[Piece]:
 
 
 def _markup(element: etree._Element, name: str) -> str:
-    """Return what a child holds, as HTML: escaped in RSS and where Atom says so, as elements in Atom's xhtml, else plain words."""
+    """Return what a child holds as HTML. RSS escapes it, Atom does where it says so, or writes it as elements."""
     child = _child(element, name)
     if child is None:
         return ""

@@ -16,12 +16,13 @@ _MOST_WORDS_OF_ENTRY = 3
 _TRIM = " \t\u00a0«»‹›<>→←|·•-–—:!¡.…*()[]"
 _MENU_MARKS = frozenset("|•·»›→>/")
 _PAGE_NUMBERS = re2.compile(
-    r"(?i)^(?:page |página )?1(?: \d{1,4}){1,20}(?: …| \.\.\.)?(?: \d{1,5})?(?: (?:next|siguiente|last|última))?(?: [»›→])?$"
+    r"(?i)^(?:page |página )?1(?: \d{1,4}){1,20}(?: …| \.\.\.)?(?: \d{1,5})?"
+    r"(?: (?:next|siguiente|last|última))?(?: [»›→])?$"
 )
 _REASON_OF_LINE = {line: reason for reason, lines in LINES.items() for line in lines}
 
-# Tried on every line of every page, and only at its start: there the standard library is quicker than RE2's binding. Neither
-# pattern repeats anything without a bound, and lines have at most 240 characters.
+# Tried on every line of every page, and only at its start: there the standard library is quicker than RE2's binding.
+# Neither pattern repeats anything without a bound, and lines have at most 240 characters.
 _OPENING = re.compile("(?i)" + "|".join(f"(?P<{reason}>{'|'.join(patterns)})" for reason, patterns in OPENINGS.items()))
 _BEFORE_AN_OPENING = _TRIM.replace("(", "") + "¿“”\"'’‘"
 _DIGIT = re.compile(r"\d")

@@ -31,12 +31,12 @@ _END_OF_PAGE = 5_000
 _FEWEST_WORDS_CUT = 5
 
 _TOO_HEAVY = (
-    "The page has too many elements to tell its main text from what stands around it: all of its words but its marked menus, "
-    "sidebars and footers were taken. Check the text against the page."
+    "The page has too many elements to tell its main text from what stands around it: all of its words but its marked "
+    "menus, sidebars and footers were taken. Check the text against the page."
 )
 _TOO_DEEP = (
-    "The page nests its elements too deeply to be understood: all of its words were taken, furniture included. Check the text "
-    "against the page."
+    "The page nests its elements too deeply to be understood: all of its words were taken, furniture included. "
+    "Check the text against the page."
 )
 
 

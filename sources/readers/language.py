@@ -13,7 +13,8 @@ _CLEAR_LEAD = 1.3
 # In an English or Spanish text every fourth word or so is one of these; in Portuguese or German some are, but few.
 _LEAST_SHARE = 0.12
 
-# The commonest words of each language. Those beside English and Spanish are here so that they are not taken for Spanish.
+# The commonest words of each language. Those beside English and Spanish are here so that they are not taken for
+# Spanish.
 _COMMON = {
     "en": "the of and to in that is was for on with as at by from are were have has been it this which not",
     "es": "de la que el en y los del las por con una para es al se su lo como más fue son han este",
@@ -30,8 +31,8 @@ def language_of(text: str, *, declared: str | None = None, stated: str | None = 
 
     Args:
         declared: BCP 47 tag that a person or the publisher gives; it is believed.
-        stated: tag that the page gives itself; believed unless the words clearly are in another language, because templates
-            are often left in English.
+        stated: tag that the page gives itself; believed unless the words clearly are in another language, because
+            templates are often left in English.
 
     >>> language_of("Según el gobierno, los manifestantes bloquearon las carreteras en 45 puntos.", stated="en")
     'es'

@@ -16,7 +16,8 @@ _VAGUE_REASONS = ("form", "aside", "advertisement", "other")
 
 
 def gathered(sifted: Sifted) -> Sifted:
-    """Return a page's blocks with neighbours that were left out for one reason as one block, which shows its first 600 characters.
+    """Return a page's blocks with neighbours that were left out for one reason as one block, which shows its first 600
+    characters.
 
     What is kept is untouched.
     """

@@ -67,9 +67,9 @@ def passages(blocks: Sequence[Block], gone: Collection[int] = ()) -> list[Passag
 def is_listing(blocks: Sequence[Block], gone: Collection[int] = ()) -> bool:
     """Tell whether a text lists items, each with a heading and an excerpt, rather than being one article.
 
-    Items that carry a link, a day of their own or a "read more" give themselves away. Without such marks, at least four headlines,
-    nearly all with a single paragraph of excerpt, are a listing; short subheadings, questions and numbered points belong
-    to an article.
+    Items that carry a link, a day of their own or a "read more" give themselves away. Without such marks, at least four
+    headlines, nearly all with a single paragraph of excerpt, are a listing; short subheadings, questions and numbered
+    points belong to an article.
     """
     found = passages(blocks, gone)
     items = [passage for passage in found if passage.heading is not None and passage.paragraphs]

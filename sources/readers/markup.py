@@ -10,8 +10,8 @@ from sources.readers.walking import BLOCKS
 
 __all__ = ["Tree", "is_heavy", "parse", "words_of_markup"]
 
-# The standard library's `re`, for RE2's binding takes ten times as long for hundreds of thousands of small replacements. A match
-# never runs past the next "<" or begins where another has failed, so each of these is linear.
+# The standard library's `re`, for RE2's binding takes ten times as long for hundreds of thousands of small
+# replacements. A match never runs past the next "<" or begins where another has failed, so each of these is linear.
 _NOT_WORDS = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(?:script|style|title)\b.*?(?:</(?:script|style|title)[^<>]*>|\Z)")
 _BLOCK_TAG = re.compile(r"(?i)</?(?:br|" + "|".join(sorted(BLOCKS)) + r")(?:[\s/][^<>]*)?>")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")

@@ -20,7 +20,8 @@ _ATTRIBUTE = re.compile(
     rb"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r >\"'][^\t\n\f\r >]*)|(?P<none>(?=>))))?"
 )
 _CHARSET_IN_CONTENT = re.compile(
-    rb"(?i)charset[\t\n\f\r ]*=[\t\n\f\r ]*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r ;\"'][^\t\n\f\r ;]*))"
+    rb"(?i)charset[\t\n\f\r ]*=[\t\n\f\r ]*"
+    rb"(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\t\n\f\r ;\"'][^\t\n\f\r ;]*))"
 )
 _XML_DECLARATION = re.compile(rb"\A<\?xml[^>]*?encoding[\t\n\f\r ]*=[\t\n\f\r ]*[\"']([^\"'>]*)[\"'][^>]*>")
 

@@ -28,9 +28,10 @@ _BYLINE_WITHIN = 14
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "title")
 _AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "twitter:data1")
 _DAY_NAMES = (
-    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued",
-    "dcterms.created", "dcterms.date", "dc.date", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "article.published", "article_date_original", "cxenseparse:recs:publishtime", "ptime", "displaydate", "originalpublicationdate",
+    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "publication_date", "article.published", "article_date_original", "cxenseparse:recs:publishtime",
+    "ptime", "displaydate", "originalpublicationdate",
 )  # fmt: skip
 _ARTICLE_TYPES = ("article", "report", "blogposting", "liveblogposting")
 
@@ -88,7 +89,7 @@ def metadata_of(root: html.HtmlElement, pieces: Sequence[Piece], *, url: str | N
 
 
 def base_url_of(root: html.HtmlElement, url: str | None) -> str | None:
-    """Return the address that a page's links are relative to; without its own address, the one it gives as canonical."""
+    """Return the address that a page's links are relative to; the one it calls canonical where nobody gives its own."""
     if url is None:
         canonical = root.xpath("string((//link[@rel='canonical']/@href)[1])") or root.xpath(
             "string((//meta[@property='og:url']/@content)[1])"
@@ -134,7 +135,7 @@ def _structured_articles(root: html.HtmlElement) -> Iterator[dict[str, object]]:
 def _title(
     root: html.HtmlElement, meta: dict[str, list[str]], articles: list[dict[str, object]], pieces: Sequence[Piece]
 ) -> str:
-    """Return the headline as the page shows it; the head's title, without the site's name, where no heading bears it out."""
+    """Return the headline as the page shows it; without one, the title in its head without the site's name."""
     element = root.find(".//title")
     stated = [text for name in _TITLE_NAMES for text in meta.get(name, ())]
     stated += [str(article["headline"]) for article in articles if article.get("headline")]

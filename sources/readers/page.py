@@ -10,8 +10,8 @@ __all__ = ["Dropped", "Page", "Section", "Standing"]
 class Standing(StrEnum):
     """What a page looks like it is; only `ok` may replace an earlier snapshot by itself.
 
-    Errors of a site count as `soft_404`, since they too answer in an article's place; walls that ask for consent, a login or a
-    proof of being human count as `consent`.
+    Errors of a site count as `soft_404`, since they too answer in an article's place; walls that ask for consent, a
+    login or a proof of being human count as `consent`.
     """
 
     OK = "ok"
@@ -47,8 +47,9 @@ class Dropped:
 
     Args:
         text: its words.
-        reason: one word, machine-made: menu, fundraising, sign_up, stray_link, link, repeated, read_more, share, related, comments,
-            advertisement, consent, form, aside, footer, or other for what stood around the text without a mark of its own.
+        reason: one word, machine-made: menu, fundraising, sign_up, stray_link, link, repeated, read_more, share,
+            related, comments, advertisement, consent, form, aside, footer, or other for what stood around the text
+            without a mark of its own.
         before: offset in the page's text before which the block stood.
     """
 

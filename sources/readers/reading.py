@@ -27,9 +27,10 @@ def read_page(
     """Read the bytes of a web page, a feed or a text file. Any bytes give a page or one of the named errors.
 
     Args:
-        media_type: as the HTTP header or the upload says it, with or without `charset=`; None where nobody says. The first bytes
-            are believed before it.
-        charset: the encoding that a person names; a label in `media_type` that does not exist is ignored, as browsers do.
+        media_type: as the HTTP header or the upload says it, with or without `charset=`; None where nobody says. The
+            first bytes are believed before it.
+        charset: the encoding that a person names; a label in `media_type` that does not exist is ignored, as browsers
+            do.
         url: where the page stands; links are made absolute with it.
         language: BCP 47 tag that the publisher declares; the page's own word, then a guess, where None.
 
@@ -52,9 +53,9 @@ def read_page(
 def body_fingerprint(body: bytes, *, media_type: str | None, charset: str | None = None) -> str:
     """Return a hash of all words of a page or text that could be its text, about ten times as fast as reading it.
 
-    While the fingerprint stays the same, so does every figure on the page: scripts, attributes, comments, menus, footers,
-    sidebars, forms and time stamps do not count, all other words do. A fingerprint that changes only says that the page has
-    to be read.
+    While the fingerprint stays the same, so does every figure on the page: scripts, attributes, comments, menus,
+    footers, sidebars, forms and time stamps do not count, all other words do. A fingerprint that changes only says that
+    the page has to be read.
 
     Args:
         media_type, charset: as for `read_page`.
@@ -74,7 +75,8 @@ def _opened(body: bytes, media_type: str | None, charset: str | None) -> tuple[M
     """Return the characters of a body and how they are marked up, or refuse it."""
     if len(body) > MOST_BYTES:
         raise TooLarge(
-            f"This file has {len(body):,} bytes; at most {MOST_BYTES:,} can be read at once. Split it or paste the part you need."
+            f"This file has {len(body):,} bytes; at most {MOST_BYTES:,} can be read at once. "
+            "Split it or paste the part you need."
         )
     if not is_utf_16(body):
         refuse_binary(body)
@@ -84,7 +86,8 @@ def _opened(body: bytes, media_type: str | None, charset: str | None) -> tuple[M
 
 
 def _content_type(media_type: str | None) -> tuple[str | None, str | None]:
-    """Return the bare media type and the charset parameter of a Content-Type header, either of them None where it is missing.
+    """Return the bare media type and the charset parameter of a Content-Type header, either of them None where it is
+    missing.
 
     >>> _content_type('Text/HTML; charset="windows-1252"')
     ('text/html', 'windows-1252')

@@ -21,7 +21,8 @@ _BY_ROLE = {
     "alertdialog": "consent",
 }
 
-# In order: the first that fits names the region. Names are split into words before, so "headline" is no "head" and no "line".
+# In order: the first that fits names the region. Names are split into words before, so "headline" is no "head" and no
+# "line".
 _BY_NAME = tuple(
     (region, frozenset(words.split()))
     for region, words in (
@@ -32,7 +33,7 @@ _BY_NAME = tuple(
         ("fundraising", "donate donation fundraising donar dona donacion"),
         (
             "related",
-            "related relacionadas relacionados recommended recommendations trending popular leidas leido outbrain taboola",
+            "related relacionadas relacionados recommended trending popular leidas leido outbrain taboola",
         ),
         (
             "advertisement",

@@ -21,10 +21,12 @@ _MOST_LINK_PARAGRAPHS = 0.3
 _FEWEST_WORDS_OF_A_TITLE = 5
 _FEWEST_MENU_ENTRIES = 3
 
-# Trades that pay for hidden links on hacked sites. Only a line that hangs alone under an excerpt is ever held against this.
+# Trades that pay for hidden links on hacked sites. Only a line that hangs alone under an excerpt is ever held against
+# this.
 _SPAM = re2.compile(
     r"(?i)\b(?:casinos?|betting|poker|slots?|viagra|cialis|payday|crypto bonus|escorts?|replica watches|essay writing|"
-    r"buy (?:followers|instagram|backlinks)|mod apk|apk|mods|torrents?|apuestas|tragamonedas|ruleta|comprar seguidores|préstamos rápidos)\b"
+    r"buy (?:followers|instagram|backlinks)|mod apk|apk|mods|torrents?|"
+    r"apuestas|tragamonedas|ruleta|comprar seguidores|préstamos rápidos)\b"
 )
 
 
@@ -70,8 +72,8 @@ def _furniture_lines(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterat
 def _appeals(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
     """Find passages, and short paragraphs, that ask the reader for money or an address.
 
-    A passage goes as a whole only if heading and body agree, so that news about somebody's fundraising stays; short headings
-    that stand right above it, with nothing of their own, go along.
+    A passage goes as a whole only if heading and body agree, so that news about somebody's fundraising stays; short
+    headings that stand right above it, with nothing of their own, go along.
     """
     above: list[Passage] = []
     for passage in passages(blocks, gone):
@@ -157,7 +159,7 @@ def _stray_links(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[t
 
 
 def _crumbs(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Find the names of rubrics that stand alone above the headings of a listing; a heading that leads somewhere is an item."""
+    """Find the names of rubrics that stand alone in a listing; a heading that leads somewhere is an item."""
     for passage in passages(blocks, gone):
         heading = passage.heading
         if heading is None or heading.url is not None or passage.body:

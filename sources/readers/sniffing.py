@@ -1,6 +1,7 @@
 """What bytes are, by their first bytes rather than by what somebody calls them.
 
-Source: https://mimesniff.spec.whatwg.org/ (read November 2026), with the kinds that newsrooms hand around in place of the web's.
+Source: https://mimesniff.spec.whatwg.org/ (read November 2026), with the kinds that newsrooms hand around in place of
+the web's.
 """
 
 import re
@@ -66,7 +67,8 @@ _LETTERS_BYTES = 4
 _CONTROLS = bytes([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 
 _HTML_ELEMENTS = frozenset(
-    b"html head body script iframe h1 h2 div font table a style title b br p article section main meta link nav header ul ol span img form".split()
+    b"html head body script iframe h1 h2 div font table a style title b br p article section main meta link nav "
+    b"header ul ol span img form".split()
 )
 _FEED_ELEMENTS = frozenset((b"rss", b"feed", b"rdf:rdf"))
 _SPACE = b"\t\n\f\r "
@@ -83,7 +85,8 @@ class Markup(StrEnum):
 
 
 def markup_of(body: bytes, media_type: str | None) -> Markup:
-    """Tell how a body is marked up. A text that is called plain is plain, whatever it holds; else its first bytes decide.
+    """Tell how a body is marked up. A text that is called plain is plain, whatever it holds; else its first bytes
+    decide.
 
     Args:
         media_type: without parameters, in lower case, as the server or the upload calls it; None where nobody says.

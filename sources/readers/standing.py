@@ -1,4 +1,4 @@
-"""Telling a page that holds an article from one that only answers in its place: errors, walls, parked domains, empty shells."""
+"""Telling a page that holds an article from one that answers in its place: errors, walls, parked domains, shells."""
 
 from dataclasses import dataclass
 
@@ -54,16 +54,17 @@ class Suspicion:
 NO_WORDS = Suspicion(Standing.EMPTY, "The page has hardly any words.")
 """The suspicion against a page from which nothing could be read."""
 
-_PATTERNS = tuple((sign, re2.compile("(?i)" + sign.pattern)) for sign in SIGNS)
+_PATTERNS = tuple((sign, re2.compile("(?i)" + "|".join(sign.patterns))) for sign in SIGNS)
 
 
 def suspicion_of(evidence: Evidence) -> Suspicion | None:
     """Return why a page should not replace an earlier snapshot by itself, or None for one that may.
 
-    A page is only held when a sign speaks against it and it has little text of its own: an article about paywalls has both the
-    words and the length. What is held waits for a person; what is not held may overwrite nothing either, it only becomes current.
+    A page is only held when a sign speaks against it and it has little text of its own: an article about paywalls has
+    both the words and the length. What is held waits for a person; what is not held may overwrite nothing either, it
+    only becomes current.
 
-    >>> suspicion_of(Evidence("Page not found – The River Post", (), "Sorry, we could not find that page.", "")).standing
+    >>> suspicion_of(Evidence("Page not found – The River Post", (), "Sorry.", "Sorry.")).standing
     <Standing.SOFT_404: 'soft_404'>
     """
     for sign, pattern in _PATTERNS:

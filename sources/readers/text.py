@@ -42,7 +42,8 @@ def read_text(text: str, *, url: str | None = None, language: str | None = None)
     """
     if len(text) > MOST_CHARACTERS:
         raise TooLarge(
-            f"This text has {len(text):,} characters; at most {MOST_CHARACTERS:,} can be read at once. Paste the part you need."
+            f"This text has {len(text):,} characters; at most {MOST_CHARACTERS:,} can be read at once. "
+            "Paste the part you need."
         )
     cleaned = clean(text)
     sifted = sift(Sifted(list(blocks_of(cleaned.text))), is_listing=False)

@@ -1,4 +1,4 @@
-"""From a parsed page to its pieces: the words of each heading, paragraph or line, in reading order, and where they stand."""
+"""From a parsed page to its pieces: the words of each heading, paragraph or line, in order, and where they stand."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -20,12 +20,12 @@ def _tags(names: str) -> frozenset[str]:
 
 HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
 SILENT = _tags(
-    "script style template svg math iframe object embed applet canvas audio video map noscript select option datalist textarea "
-    "button input meter progress title meta link base head"
+    "script style template svg math iframe object embed applet canvas audio video map noscript select option datalist "
+    "textarea button input meter progress title meta link base head"
 )
 BLOCKS = HEADINGS | _tags(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
+    "footer form header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
 )
 _RESETTING = _tags("article main h1")
 

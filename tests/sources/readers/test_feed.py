@@ -36,7 +36,8 @@ def test_the_fullest_words_of_an_item_are_its_text():
     second = read("rss.xml").sections[1]
 
     assert read("rss.xml").text[second.start : second.end] == (
-        "Mujica, 89\n\nUna vida\n\nEl expresidente cumplió 89 años y recibió a más de 300 vecinos en su chacra, según su familia."
+        "Mujica, 89\n\nUna vida\n\nEl expresidente cumplió 89 años y recibió a más de 300 vecinos en su "
+        "chacra, según su familia."
     )
 
 
@@ -91,7 +92,8 @@ def test_a_feed_with_too_many_items_says_how_many_were_read():
 def test_entities_that_grow_do_not():
     grow = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     page = read_page(
-        f'<!DOCTYPE rss [<!ENTITY e0 "haha">{grow}]><rss><channel><item><title>Flood &e9; 12</title></item></channel></rss>'.encode(),
+        f'<!DOCTYPE rss [<!ENTITY e0 "haha">{grow}]><rss><channel><item><title>Flood &e9; '
+        "12</title></item></channel></rss>".encode(),
         media_type=None,
     )
 

@@ -1,4 +1,4 @@
-"""The cheap answer to "did the words of this page change?": never yes where a figure changed, seldom no where nothing did."""
+"""The cheap answer to "did the words of this page change?": it never overlooks a figure."""
 
 import gzip
 
@@ -9,8 +9,10 @@ from tests.sources.readers.shared import needs_shared_data, shared_data
 
 PAGE = (
     "<html><head><title>Three bridges closed</title><script>nonce = 1</script></head><body class='a'><nav>Home</nav>"
-    "<article><h1>Three bridges closed</h1><p>Some 340 lorries were waiting on both banks by noon.</p><time>an hour ago</time></article>"
-    "<aside>Most read: bread is dearer</aside><form><input value='1'></form><footer>© 2024</footer><!-- served by a7 --></body></html>"
+    "<article><h1>Three bridges closed</h1><p>Some 340 lorries were waiting on both banks by "
+    "noon.</p><time>an hour ago</time></article>"
+    "<aside>Most read: bread is dearer</aside><form><input value='1'></form><footer>© "
+    "2024</footer><!-- served by a7 --></body></html>"
 )
 
 

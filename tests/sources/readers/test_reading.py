@@ -8,8 +8,10 @@ from sources.readers import MOST_BYTES, NotText, PageUnreadable, Standing, TooLa
 
 ARTICLE = (
     "<!doctype html><html lang='es'><head><meta charset='{charset}'><title>Puente cerrado</title></head><body><article>"
-    "<h1>Puente cerrado en Río Seco</h1><p>El puente de Río Seco quedó cerrado el martes después de que ingenieros hallaran grietas en dos "
-    "de sus cuatro pilares, informó la alcaldía.</p><p>Al menos 340 camiones esperaban en ambas orillas al mediodía, según el sindicato de "
+    "<h1>Puente cerrado en Río Seco</h1><p>El puente de Río Seco quedó cerrado el martes después de "
+    "que ingenieros hallaran grietas en dos "
+    "de sus cuatro pilares, informó la alcaldía.</p><p>Al menos 340 camiones esperaban en ambas "
+    "orillas al mediodía, según el sindicato de "
     "choferes, que pidió habilitar el paso antiguo.</p></article></body></html>"
 )
 
