@@ -95,12 +95,12 @@ def resolve(
             return None
         day = published + timedelta(days=moment.days)
         return AsOf(day, day, Known.STATED)
-    mention = moment.date
-    if mention.month is None:
+    mention, month = moment.date, moment.date.month
+    if month is None:
         return None if published is None or mention.weekday is None else latest_weekday(mention.weekday, published)
     if mention.year is not None:
-        return window(mention, mention.year, Known.STATED)
-    return infer_year(mention, published, years)
+        return window(mention, month, mention.year, Known.STATED)
+    return infer_year(mention, month, published, years)
 
 
 def latest_weekday(weekday: int, published: date) -> AsOf:
@@ -109,9 +109,10 @@ def latest_weekday(weekday: int, published: date) -> AsOf:
     return AsOf(day, day, Known.INFERRED)
 
 
-def infer_year(mention: DateMention, published: date | None, years: Mapping[int, frozenset[int]]) -> AsOf | None:
+def infer_year(
+    mention: DateMention, month: int, published: date | None, years: Mapping[int, frozenset[int]]
+) -> AsOf | None:
     """Return the days of a date without a year, where the document or its day of publication tells it."""
-    month = mention.month or 0
     candidates = sorted(years.get(month, frozenset()))
     if not candidates and published is None:
         candidates = sorted(years.get(0, frozenset()))
@@ -119,7 +120,7 @@ def infer_year(mention: DateMention, published: date | None, years: Mapping[int,
             return None
     if not candidates and published is not None:
         candidates = [published.year, published.year - 1]
-    fitting = [window(mention, year, Known.INFERRED) for year in candidates]
+    fitting = [window(mention, month, year, Known.INFERRED) for year in candidates]
     possible = [days for days in fitting if days is not None and has_weekday(days, mention.weekday)]
     if published is not None:
         possible = sorted(
@@ -135,11 +136,8 @@ def has_weekday(days: AsOf, weekday: int | None) -> bool:
     return weekday is None or days.first_day.weekday() == weekday
 
 
-def window(mention: DateMention, year: int, known: Known) -> AsOf | None:
+def window(mention: DateMention, month: int, year: int, known: Known) -> AsOf | None:
     """Return the days of a date in a year, or None for a day that month does not have."""
-    month = mention.month
-    if month is None or not 1 <= year <= 9999:
-        return None
     length = monthrange(year, month)[1]
     first_day, last_day = mention.day or 1, mention.last_day or mention.day or length
     if max(first_day, last_day) > length:

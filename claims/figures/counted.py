@@ -50,10 +50,8 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
     words, tags = tokens.words, tokens.tags
     for at in range(counting.first, counting.last):
         word = words[at]
-        if counting.question is None:
-            counting.question = language.ask.get(word)
-        if counting.population is None:
-            counting.population = language.populations.get(word)
+        counting.question = counting.question or language.ask.get(word)
+        counting.population = counting.population or language.populations.get(word)
         if counting.kind is None and tags[at] & (NOUN | ROAD):
             blocked = tags[at] & (ROAD | POINT) and tokens.bits & BLOCKED and tokens.bits & ROAD
             counting.kind = CountedKind.ROADBLOCKS if blocked else language.nouns.get(word)

@@ -12,6 +12,8 @@ MONTH, WEEKDAY, DIGITS, STOP_OR_MARK = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "º", "°", "er", "ro"})
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sun", "sat"})
 STREETS = words_of("av avenida avenue street calle plaza jirón jr")
+DAY_JOINS = words_of("- – y and to al a , e")
+BEFORE_YEAR = words_of(", of de del")
 LITTLE_WORDS = frozenset({"of", "de", "del", "the"})
 
 
@@ -105,49 +107,57 @@ def read_around_month(tokens: Tokens, index: int, language: Language) -> DateMen
     """Return "January 19, 2023", "19 January", "15 de enero de 2023", "May 2023" around a month's name."""
     words, size = tokens.words, tokens.size
     month = language.months[words[index]]
-    first, last = index, index + 1
-    if last < size and words[last] == "." and tokens.glued(last) and len(words[index]) <= 4:
-        last += 1
-    day = last_day = year = None
-    before = index - 1
-    if before > 0 and words[before] in LITTLE_WORDS:
-        before -= 1
-    if before > 0 and words[before] in ORDINAL_ENDINGS and tokens.glued(before):
-        before -= 1
-    back = day_at(tokens, before)
-    if back is not None:
-        day = last_day = back
-        first = before
-        while first >= 2 and words[first - 1] in ("-", "–", "y", "and", "to", "al", "a", ",", "e"):
-            earlier = day_at(tokens, first - 2)
-            if earlier is None or earlier >= day:
-                break
-            day, first = earlier, first - 2
-    else:
-        ahead = day_at(tokens, last)
-        if ahead is not None:
-            day = last_day = ahead
-            last += 1
-            if last < size and words[last] in ORDINAL_ENDINGS and tokens.glued(last):
-                last += 1
-            while last + 1 < size and words[last] in ("-", "–", "and", "to"):
-                later = day_at(tokens, last + 1)
-                if later is None or later <= last_day:
-                    break
-                last_day, last = later, last + 2
-    at = last
-    if at < size and words[at] in (",", "of", "de", "del"):
-        at += 1
-    if at < size and (day is not None or at == last or words[last] != ","):
+    behind = index + 1
+    behind += behind < size and words[behind] == "." and tokens.glued(behind) and len(words[index]) <= 4
+    days = days_before(tokens, index)
+    first, last = (index, behind) if days is None else (days[2], behind)
+    if days is None:
+        days = days_behind(tokens, behind)
+        last = behind if days is None else days[2]
+    at = last + (last < size and words[last] in BEFORE_YEAR)
+    year = None
+    if at < size and (days is not None or at == last or words[last] != ","):
         year = year_at(tokens, at, short=first < index)
-        if year is not None:
-            last = at + 1
-    if day is None and year is None:
-        bare = words[index] in MONTHS_THAT_ARE_WORDS and not tokens.capital(index)
-        return None if bare else DateMention(first, last, None, month, None, None, None)
-    if words[index] == "may" and not tokens.capital(index) and day is not None and first == index and year is None:
+        last = last if year is None else at + 1
+    is_word = words[index] in MONTHS_THAT_ARE_WORDS and not tokens.capital(index)
+    if days is None:
+        return None if year is None and is_word else DateMention(first, last, year, month, None, None, None)
+    if is_word and first == index and year is None:
         return None
-    return DateMention(first, last, year, month, day, last_day, None)
+    return DateMention(first, last, year, month, days[0], days[1], None)
+
+
+def days_before(tokens: Tokens, index: int) -> tuple[int, int, int] | None:
+    """Return the first and last day that stand before a month's name, and their first token: "16-23 January"."""
+    words = tokens.words
+    at = index - 1
+    at -= at > 0 and words[at] in LITTLE_WORDS
+    at -= at > 0 and words[at] in ORDINAL_ENDINGS and tokens.glued(at)
+    day = last_day = day_at(tokens, at)
+    if day is None or last_day is None:
+        return None
+    while at >= 2 and words[at - 1] in DAY_JOINS:
+        earlier = day_at(tokens, at - 2)
+        if earlier is None or earlier >= day:
+            break
+        day, at = earlier, at - 2
+    return day, last_day, at
+
+
+def days_behind(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    """Return the first and last day that stand behind a month's name, and the token after them: "January 16-23"."""
+    words, size = tokens.words, tokens.size
+    day = last_day = day_at(tokens, at)
+    if day is None or last_day is None:
+        return None
+    at += 1
+    at += at < size and words[at] in ORDINAL_ENDINGS and tokens.glued(at)
+    while at + 1 < size and words[at] in DAY_JOINS and words[at] != ",":
+        later = day_at(tokens, at + 1)
+        if later is None or later <= last_day:
+            break
+        last_day, at = later, at + 2
+    return day, last_day, at
 
 
 def day_at(tokens: Tokens, index: int) -> int | None:

@@ -135,8 +135,6 @@ def hangs(tokens: Tokens, index: int) -> bool:
 def with_fraction(tokens: Tokens, group: DigitGroup) -> DigitGroup:
     """Return whole digits with the fraction after them: "1/2" is 0.5, "10 1/2" is 10.5, "5½" is 5.5."""
     words, last = tokens.words, group.last
-    if last >= tokens.size:
-        return group
     if words[last] in VULGAR:
         return DigitGroup(group.first, last + 1, group.value + VULGAR[words[last]], group.doubtful, whole=False)
     if last == group.first + 1:

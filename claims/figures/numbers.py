@@ -99,8 +99,7 @@ class NumberInWords:
         if index and tokens.words[index - 1] in self.language.per and self.word.value == HUNDRED:
             return None
         number = Number(self.first if role in ("hundred", "scale") else index, index, ZERO)
-        if not add_words(tokens, number, self.language):
-            return None
+        add_words(tokens, number, self.language)
         bare = role == "scale" and number.last == number.first + 1
         if bare and self.word.value > THOUSAND and tokens.size > 1:
             return None

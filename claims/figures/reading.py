@@ -19,7 +19,6 @@ from claims.figures.noun_phrases import Counting
 from claims.figures.numbers import find_numbers
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.figures.quantities import Quantity, find_quantities
-from claims.figures.range import EmptyRange
 from claims.figures.surroundings import HARMED, cause_of, place_of, places_in
 from claims.figures.tokens import Tokens, lowered
 from claims.figures.wording import Commitment, VagueWord, low_of_vague, profile_named, range_of
@@ -158,10 +157,9 @@ class Reader:
             source = attribution_of(sayings, quantity.first, quantity.last)
             place = place_of(places, tokens, quantity)
             figure = self.figure(tokens, quantity, counting, source, place, window, (start, end))
-            if figure is not None:
-                self.figures.append(figure)
-                self.previous = figure
-                self.previous_end = tokens.ends[max(quantity.last, counting.last, (counting.state_at or 0) + 1) - 1]
+            self.figures.append(figure)
+            self.previous = figure
+            self.previous_end = tokens.ends[max(quantity.last, counting.last, (counting.state_at or 0) + 1) - 1]
 
     def days_of(self, moment: Moment, as_of: AsOf | None) -> AsOf | None:
         """Return the days of a moment, by the day of publication and the years that the document names."""
@@ -191,8 +189,8 @@ class Reader:
         place: str | None,
         as_of: AsOf | None,
         sentence: tuple[int, int],
-    ) -> Figure | None:
-        """Return the figure of one quantity, or None where its bounds make no sense."""
+    ) -> Figure:
+        """Return the figure of one quantity."""
         kind, counted, previous = counting.kind, counting.words, self.previous
         population = counting.population.value if counting.population is not None else None
         cause = cause_of(tokens, quantity, counting, self.language)
@@ -210,12 +208,9 @@ class Reader:
         low, high, qualifier = written(quantity, self.profile)
         unit = SHARE if quantity.is_share else quantity.unit.name if quantity.unit is not None else None
         collective = quantity.style in ("collective", "round")
-        try:
-            commitment = range_of(
-                qualifier, low, high, counted_kind=kind, unit=unit, collective=collective, profile=self.profile
-            )
-        except EmptyRange:
-            return None
+        commitment = range_of(
+            qualifier, low, high, counted_kind=kind, unit=unit, collective=collective, profile=self.profile
+        )
         if quantity.style == "none" and is_only_reported(tokens, counting):
             commitment = Commitment(None, None, vague=False)
         start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
@@ -275,11 +270,14 @@ def settle_marks(quantity: Quantity, counting: Counting) -> None:
     whole = quantity.unit is None and (counting.words is not None or counting.kind is not None)
     if not quantity.doubtful or not (whole or counting.kind is CountedKind.MONEY):
         return
-    quantity.doubtful = False
-    if quantity.low != quantity.low.to_integral_value():
-        quantity.low *= 1000
-    if quantity.high != quantity.high.to_integral_value():
-        quantity.high *= 1000
+    low, high = in_thousands(quantity.low), in_thousands(quantity.high)
+    if low <= high:
+        quantity.low, quantity.high, quantity.doubtful = low, high, False
+
+
+def in_thousands(value: Decimal) -> Decimal:
+    """Return a number whose mark was taken for a decimal mark with its three decimals as thousands: 4.800 is 4800."""
+    return value if value == value.to_integral_value() else value * 1000
 
 
 def is_only_reported(tokens: Tokens, counting: Counting) -> bool:

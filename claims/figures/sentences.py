@@ -34,8 +34,6 @@ def sentences_of(text: str) -> list[Sentence]:
     start, paragraph, size = 0, 0, len(text)
     for match in BREAK.finditer(text):
         at = match.start()
-        if at < start:
-            continue
         if text[at] == "\n":
             blank = match.end() - at > 1
             if not blank and is_wrapped(text, at):

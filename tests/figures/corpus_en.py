@@ -187,6 +187,11 @@ NUMBERS_AND_UNITS = [
     row("⟦2.3 million⟧ people live there.", low=2300000),
     row("⟦35m⟧ devices were sold.", low=35000000),
     row("The drop was ⟦-504⟧.", low=-504),
+    row("The answer is ⟦minus one⟧.", low=-1),
+    row("It weighs ⟦2,000.45⟧±0.01.", low="2000.45"),
+    row("He has lost his pen ⟦7⟧ times.", low=7, unit=None),
+    row("It cost ⟦PEN 100⟧.", low=100, unit="PEN"),
+    row("The ⟦8- to 16-meter⟧ telescope was built.", low=8, high=16, qualifier="range", unit="m"),
 ]
 
 PARTS = [
@@ -272,5 +277,10 @@ NOT_FIGURES = [
     "The strike entered Day Three.",
     "The plant was built between A.D. 1000 and 1260.",
     "A man came in.",
+    "He lost his pen around 1950.",
+    "As others have shown [37].",
+    "It is shown in Fig. 5.",
+    "The test scores were good.",
+    "They are in the bottom three.",
     "Members aged 18 to 34 came.",
 ]

@@ -42,6 +42,18 @@ def day(month, number, known, year=2023):
             AsOf(date(2023, 1, 16), date(2023, 1, 18), Known.STATED),
             id="some days of a month",
         ),
+        pytest.param("18 people died on the 9th of January, 2023.", day(1, 9, Known.STATED), id="an ordinal day first"),
+        pytest.param("18 people died on January 9th, 2023.", day(1, 9, Known.STATED), id="an ordinal day behind"),
+        pytest.param(
+            "18 people died on January 16-18.",
+            AsOf(date(2023, 1, 16), date(2023, 1, 18), Known.INFERRED),
+            id="some days behind the month",
+        ),
+        pytest.param("18 people may 5 times have died.", None, id="may before a number is not May 5"),
+        pytest.param(
+            "18 people died on Monday and on May 3, 2022.", day(1, 16, Known.INFERRED), id="two separate days"
+        ),
+        pytest.param("18 people died in last Tuesday 's quake.", None, id="a day that belongs to the quake"),
         pytest.param("Since January 4, 18 people have died.", None, id="a beginning is not the day"),
         pytest.param("18 people died on February 30, 2023.", None, id="a day that no month has"),
         pytest.param("18 people died.", None, id="no day"),

@@ -54,6 +54,11 @@ from claims.figures import conventions_of, read
         ("50 ,000", 50_000),
         ("1.99×10−30", "1.99E-30"),
         ("1.5e6", 1_500_000),
+        ("1 234 1/2", "1234.5"),
+        ("two point zero five", "2.05"),
+        ("five hundred hundred", 500),
+        ("2.5 point five", "2.5"),
+        ("one hundred and three quarters", "100.75"),
         ("1200k", 1_200_000),
         ("3M", 3_000_000),
         ("４８", 48),
@@ -107,7 +112,9 @@ def test_spanish_numbers(text, value):
     assert read(text, language="es").figures[0].low == Decimal(str(value))
 
 
-@pytest.mark.parametrize("text", ["1.2.3", "1.234.56", "12,3,4", "9" * 25, "1e999", "24/7", "7/12/2022", "0603 people"])
+@pytest.mark.parametrize(
+    "text", ["1.2.3", "1.234.56", "1.234,5.6", "12,3,4", "9" * 25, "1e999", "24/7", "7/12/2022", "0603 people"]
+)
 def test_what_only_looks_like_a_number(text):
     assert read(f"It is {text}.", language="en").figures == ()
 
@@ -121,6 +128,7 @@ def test_what_only_looks_like_a_number(text):
         pytest.param("Son 1.234, no 12.5.", None, "1.234", False, id="the document shows its own mark"),
         pytest.param("Son 1.234, no 12,5.", "es-PE", 1234, False, id="the document before the locale"),
         pytest.param("Son 4,800 personas.", None, 4800, False, id="nobody counts 4.8 people"),
+        pytest.param("Son de 4,800 a 5 personas.", None, "4.800", True, id="thousands that would turn a range around"),
         pytest.param("Son 4,800 dólares.", None, 4800, False, id="nor money to a tenth of a cent"),
     ],
 )

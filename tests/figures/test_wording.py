@@ -84,6 +84,14 @@ def test_recorders_disagree_on_vague_words(word, logical, acled):
     assert (low_of_vague(word), low_of_vague(word, profile="acled")) == (logical, acled)
 
 
+def test_nothing_is_fewer_than_no_people():
+    assert range_of(Qualifier.LESS_THAN, None, Decimal(0)).range is None
+
+
+def test_a_share_has_no_next_round_number():
+    assert range_of(Qualifier.MORE_THAN, Decimal("0.5"), None).plausible is None
+
+
 def test_an_unknown_profile_is_refused_by_name():
     with pytest.raises(UnknownProfile, match="no profile is called 'mine'"):
         range_of(Qualifier.EXACT, N, N, profile="mine")
