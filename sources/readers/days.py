@@ -52,6 +52,12 @@ _BESIDE_A_DAY = re2.compile(
     r"\d{1,2}[:.]\d{2}|\W"
 )
 _LONGEST_BYLINE = 120
+_MOST_WORDS_OF_LABEL = 4
+_AGO = re2.compile(
+    r"(?i)^(?:(?:updated |posted )?\d{1,3} (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?) ago|yesterday|"
+    r"(?:actualizado )?hace \d{1,3} (?:min(?:uto)?s?|horas?|días?|semanas?|meses)|ayer)$"
+)
+_SEPARATOR = re.compile(r" [|•·/–—-] ")
 _DIGIT = re.compile(r"\d")
 
 
@@ -86,21 +92,32 @@ def is_byline(line: str) -> bool:
     True
     >>> is_byline("On January 19, 2023, 48 people had been killed.")
     False
-    >>> is_byline("By the numbers: 48 dead")
-    False
+    >>> is_byline("2 hours ago"), is_byline("By the numbers: 48 dead")
+    (True, False)
     """
-    if len(line) > _LONGEST_BYLINE:
+    if len(line) > _LONGEST_BYLINE or not (_DIGIT.search(line) or line.lower().startswith(_BY)):
         return False
-    line = " ".join(line.split())
-    words = line.split(" ", 2)
-    says_by = words[0].lower() in _BY and len(words) > 1 and words[1] not in _NOT_A_NAME
-    if not says_by and _DIGIT.search(line) is None:
-        return False
+    segments = [segment for segment in _SEPARATOR.split(" ".join(line.split())) if segment]
+    labels = [segment for segment in segments if not _tells_when_or_by_whom(segment)]
+    return len(labels) < len(segments) and all(map(_is_label, labels))
+
+
+def _tells_when_or_by_whom(segment: str) -> bool:
     for pattern in (_ISO, _MONTH_FIRST, _DAY_FIRST, _NUMBERS):
-        without_day = pattern.sub("", line, count=1)
-        if without_day != line:
-            return not _BESIDE_A_DAY.sub("", without_day) or _BY_NAMES.search(without_day) is not None
-    return says_by and _BY_NAMES.search(line) is not None
+        without_day = pattern.sub("", segment, count=1)
+        if without_day != segment:
+            return not _BESIDE_A_DAY.sub("", without_day) or _names_an_author(without_day)
+    return _names_an_author(segment) or _AGO.search(segment) is not None
+
+
+def _names_an_author(segment: str) -> bool:
+    words = segment.split(" ", 2)
+    return len(words) > 1 and words[1] not in _NOT_A_NAME and _BY_NAMES.search(segment) is not None
+
+
+def _is_label(segment: str) -> bool:
+    """Tell whether a segment could name the rubric or the outlet beside a day."""
+    return len(segment.split()) <= _MOST_WORDS_OF_LABEL and _DIGIT.search(segment) is None
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> date | None:

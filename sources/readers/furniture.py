@@ -16,7 +16,7 @@ _MOST_WORDS_OF_ENTRY = 3
 _TRIM = " \t\u00a0«»‹›<>→←|·•-–—:!¡.…*()[]"
 _MENU_MARKS = frozenset("|•·»›→>/")
 _PAGE_NUMBERS = re2.compile(
-    r"(?i)^(?:page |página )?1(?: \d{1,4}){1,20}(?: …| \.\.\.)?(?: \d{1,5})?"
+    r"(?i)^(?:page|página) \d{1,5} (?:of|de) \d{1,5}$|^(?:page |página )?1(?: \d{1,4}){1,20}(?: …| \.\.\.)?(?: \d{1,5})?"
     r"(?: (?:next|siguiente|last|última))?(?: [»›→])?$"
 )
 _REASON_OF_LINE = {line: reason for reason, lines in LINES.items() for line in lines}

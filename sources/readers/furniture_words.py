@@ -88,7 +88,17 @@ LINES: dict[str, frozenset[str]] = {
 _NETWORK = r"(?:facebook|twitter|x|instagram|whatsapp|telegram|tiktok|google news)\b"
 
 OPENINGS: dict[str, tuple[str, ...]] = {
-    "menu": (r"skip to (?:the )?(?:main )?content\b", r"(?:saltar|ir|pasar) al contenido\b"),
+    "menu": (
+        r"skip to (?:the )?(?:main )?content\b",
+        r"(?:saltar|ir|pasar) al contenido\b",
+        r"(?:filed under|tagged(?: with| as)?|tags|topics|categor(?:y|ies)|posted in)\s*:",
+        r"(?:etiquetas|temas|categor[ií]as?|archivado en|publicado en)\s*:",
+    ),
+    "other": (r"\d{1,3} ?(?:min(?:ute)?s? read|min(?:uto)?s? de lectura)\W*$",),
+    "consent": (
+        r"(?:we|this (?:site|website)) uses? cookies\b",
+        r"(?:usamos|utilizamos|este sitio (?:web )?(?:usa|utiliza)) cookies\b",
+    ),
     "read_more": (
         r"(?:read more|continue reading)\s*(?:[:→»›“\"]|about\b|of\b)",
         r"(?:leer más|seguir leyendo|continuar leyendo)\s*(?:[:→»›“\"]|sobre\b)",
@@ -168,7 +178,7 @@ APPEALS: dict[str, tuple[str, ...]] = {
 
 HINTS: dict[str, tuple[str, ...]] = {
     "fundraising": (
-        r"\b(?:fund ?rais(?:er|ing)|fund drive|donat(?:e|ions?)|raise funds|tax[- ]deductible|support us)\b",
+        r"\b(?:fund ?rais(?:er|ing)|fund drive|donat(?:e|ions?)|raise funds|tax[- ]deductible|support us|donors?)\b",
         r"\b(?:dona(?:ci[oó]n|ciones|tivos?|r)?|recaudaci[oó]n|campaña de (?:fondos|apoyo|socios)|aportes?)\b",
         r"\bap[oó]y[ae]nos\b",
     ),

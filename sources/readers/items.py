@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -23,6 +23,7 @@ _FEWEST_HEADLINES = 6
 _MOST_HEADINGS = 2_000
 _MOST_ANCESTORS = 100
 _MOST_STRINGS = 60
+_MOST_LINKS = 30
 _SHORTEST_HEADLINE = 12
 _FEWEST_WORDS_OF_HEADLINE = 4
 _SHORTEST_EXCERPT = 40
@@ -101,14 +102,14 @@ def items_of(heads: Sequence[Head], pieces: Sequence[Piece], *, is_article: bool
 
 def _link_of(heading: html.HtmlElement, base_url: str | None) -> str | None:
     """Return where a heading leads: a link in it, or one around it."""
-    links = [*heading.iter("a"), *(above for above in heading.iterancestors("a"))]
+    links = chain(islice(heading.iter("a"), _MOST_LINKS), islice(heading.iterancestors("a"), 1))
     addresses = (address_of(link.get("href"), base_url) for link in links if link.get("href"))
     return next((address for address in addresses if address is not None), None)
 
 
 def _read_more_of(box: html.HtmlElement, base_url: str | None) -> str | None:
     """Return where the "read more" of a box leads."""
-    for link in box.iter("a"):
+    for link in islice(box.iter("a"), _MOST_LINKS):
         if link.get("href") and furniture_line(_text(link)) == "read_more":
             return address_of(link.get("href"), base_url)
     return None

@@ -21,6 +21,9 @@ _MOST_LINK_PARAGRAPHS = 0.3
 _FEWEST_WORDS_OF_A_TITLE = 5
 _FEWEST_MENU_ENTRIES = 3
 
+# How some blogs end an excerpt.
+_MORE = " -more-"
+
 # Trades that pay for hidden links on hacked sites. Only a line that hangs alone under an excerpt is ever held against
 # this.
 _SPAM = re2.compile(
@@ -58,7 +61,7 @@ def sift(sifted: Sifted, *, is_listing: bool) -> Sifted:
     blocks, reasons = sifted.blocks, dict(sifted.left_out)
     for find in (_furniture_lines, _appeals, _repeated, _head_menu, _stray_links):
         reasons.update(find(blocks, reasons))
-    for find in (_crumbs, _bare_links) if is_listing else (_links_to_others,):
+    for find in (_crumbs, _stray_lines, _bare_links) if is_listing else (_links_to_others,):
         reasons.update(find(blocks, reasons))
     return Sifted(blocks, reasons)
 
@@ -141,21 +144,35 @@ def _head_menu(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tup
 
 
 def _stray_links(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Find lines that hang under a paragraph without being part of it: spam planted in the page."""
+    """Find lines that hang right under a paragraph without being part of it: spam planted in the page."""
     for index in range(1, len(blocks)):
         above, block = blocks[index - 1], blocks[index]
-        if index in gone or not block.glued or block.kind is not Kind.FRAGMENT:
-            continue
-        if (
-            len(above.text) < _SHORTEST_EXCERPT
-            or not ends_a_sentence(above.text.rstrip())
-            or ends_a_sentence(block.text)
-        ):
+        if index in gone or not block.glued or block.kind is not Kind.FRAGMENT or not _is_excerpt(above):
             continue
         is_last_line = index + 1 == len(blocks) or not blocks[index + 1].glued
-        is_short = len(block.text.split()) <= _MOST_WORDS_IN_STRAY_LINK
-        if is_last_line and is_short and (block.text[0].islower() or _SPAM.search(block.text)):
+        if is_last_line and _looks_stray(block):
             yield index, "stray_link"
+
+
+def _stray_lines(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Find the same spam in a listing where a blank line stands before it: between an excerpt and the next item."""
+    kept = [index for index in range(len(blocks)) if index not in gone]
+    for above, index, below in zip(kept, kept[1:], [*kept[2:], None], strict=False):
+        is_line = blocks[index].kind in (Kind.FRAGMENT, Kind.HEADING)
+        if not is_line or not _is_excerpt(blocks[above]) or not _looks_stray(blocks[index]):
+            continue
+        if below is None or blocks[below].kind is Kind.HEADING:
+            yield index, "stray_link"
+
+
+def _is_excerpt(block: Block) -> bool:
+    return len(block.text) >= _SHORTEST_EXCERPT and ends_a_sentence(block.text.removesuffix(_MORE))
+
+
+def _looks_stray(block: Block) -> bool:
+    if len(block.text.split()) > _MOST_WORDS_IN_STRAY_LINK or ends_a_sentence(block.text):
+        return False
+    return block.text[0].islower() or _SPAM.search(block.text) is not None
 
 
 def _crumbs(blocks: Sequence[Block], gone: Mapping[int, str]) -> Iterator[tuple[int, str]]:

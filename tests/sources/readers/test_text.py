@@ -79,6 +79,32 @@ def test_a_spanish_listing_keeps_its_furniture_apart():
     ]
 
 
+def test_a_listing_without_blank_lines_is_split_too():
+    lines = (PAGES / "listing_es.txt").read_text().split("\n")
+    page = read_text("\n".join(line for line in lines if line))
+
+    assert page.is_listing
+    assert len(page.sections) == 4
+    assert {"fundraising", "sign_up", "stray_link", "menu", "read_more"} <= {block.reason for block in page.dropped}
+
+
+def test_a_stray_line_between_two_items_is_left_out():
+    text = (PAGES / "listing_en.txt").read_text().replace("\ncheap replica watches", "\n\ncheap replica watches")
+
+    assert dropped(read_text(text), "stray_link") == ["cheap replica watches"]
+
+
+def test_lines_that_were_broken_to_fit_stay_together():
+    text = (
+        "River Wards Cut Off As Levee Gives Way\n\n"
+        "The levee at Mill Bend gave way shortly after four on Tuesday morning, and\n"
+        "by noon three wards could be reached by boat only. The mayor counted 17\n"
+        "people missing and at least 6 dead."
+    )
+
+    assert read_text(text).text == text
+
+
 def test_news_of_donations_stays():
     page = read_text((PAGES / "listing_es.txt").read_text())
 
