@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import claim, export, health, intake, queue, review, source, topic
+from claims.views import account, claim, export, health, intake, queue, review, source, topic
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -27,6 +27,7 @@ urlpatterns = [
     path("topics/<slug:slug>/", topic.topic_detail, name="topic-detail"),
     path("topics/<slug:slug>/measures/", topic.measure_new, name="measure-new"),
     path("topics/<slug:slug>/board/", topic.topic_board, name="topic-board"),
+    path("language/", account.language, name="language"),
     path("export/", export.export, name="export"),
     path("export/ratings.csv", export.export_ratings, name="export-ratings"),
     path("health/live", health.health_live, name="health-live"),

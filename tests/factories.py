@@ -24,12 +24,13 @@ def person(name, role):
     return user
 
 
-def snapshot(text="48 people were killed.", **source_fields):
-    """A source with one snapshot of a text."""
+def snapshot(text="48 people were killed.", *, sha256="0" * 64, **source_fields):
+    """A source with one snapshot of a text; `sha256` where the bytes themselves are in the store."""
     source = baker.make(Source, kind=Source.Kind.PASTED, language="en", added_at=NOW, **source_fields)
     taken = baker.make(
         Snapshot,
         source=source,
+        sha256=sha256,
         text=text,
         text_sha256=hashlib.sha256(text.encode()).hexdigest(),
         sections=[],

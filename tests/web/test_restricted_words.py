@@ -14,6 +14,7 @@ from sources import restricting
 from sources.models import Restriction
 from tests.factories import NOW, claim, level, measure, person, snapshot
 from tests.web.doors import addresses
+from tests.web.story import tell
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,10 @@ TEXT = f"Nobody knew why. 48 people near {NAME} were killed, said {NAME}. The sq
 
 @pytest.fixture
 def story(editor, reviewer):
-    """A placed, rated and decided claim whose sentence, notes and evidence name somebody who must not be named."""
+    """A placed, rated and decided claim whose sentence, notes and evidence name somebody who must not be named.
+
+    The rows of the other story come after it, so that every page of the admin site has something to show.
+    """
     taken = snapshot(TEXT)
     start, end = TEXT.index("48"), TEXT.index(" The square")
     placed = claim(
@@ -54,6 +58,7 @@ def story(editor, reviewer):
         now=NOW,
     )
     baker.make(Comment, claim=placed, text=f"Who is {NAME}?", commented_at=NOW, commented_by=editor)
+    tell(editor, reviewer)
     return placed
 
 
@@ -73,7 +78,7 @@ def restrict_all(story, editor):
         baker.make(
             Restriction,
             target=target,
-            target_number=record.objects.get().pk,
+            target_number=record.objects.get(claim=story).pk,
             reason="minor",
             restricted_at=NOW,
             restricted_by=editor,
@@ -94,9 +99,8 @@ def everything_shown(client, story, admin):
     arguments = {
         "pk": story.pk,
         "slug": story.measure.topic.slug,
-        "object_id": str(story.pk),
         "app_label": "claims",
-        "source-detail": {"pk": story.snapshot.source_id},
+        "source-": {"pk": story.snapshot.source_id},
     }
     shown = {}
     for name, address in addresses(arguments, but=("logout", "password_change")):
@@ -178,4 +182,4 @@ def test_claims_that_do_not_touch_the_words_stay_as_they_are(story, editor):
     )
 
     assert restricting.cover_of([story.snapshot_id], now=NOW).reason(story.snapshot_id, story.start, story.end) is None
-    assert Claim.objects.get().quote in TEXT
+    assert Claim.objects.get(pk=story.pk).quote in TEXT

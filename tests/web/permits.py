@@ -1,0 +1,58 @@
+"""Who may do what: for every address the methods it takes, and the lowest role that each lets in.
+
+An address that is missing here fails tests/web/test_permits.py, so that nobody opens a door without saying to whom.
+"""
+
+ANYONE, VIEWER, REVIEWER, EDITOR, ADMIN = "anyone", "viewer", "reviewer", "editor", "admin"
+RANKS = (ANYONE, VIEWER, REVIEWER, EDITOR, ADMIN)
+
+
+def see(role):
+    """A page to look at."""
+    return {"GET": role}
+
+
+def do(role):
+    """An act: a form on another page sends it."""
+    return {"POST": role}
+
+
+def fill_in(role):
+    """A page with a form of its own."""
+    return {"GET": role, "POST": role}
+
+
+PERMITS = {
+    "queue": see(VIEWER),
+    "login": fill_in(ANYONE),
+    "logout": do(VIEWER),
+    "language": do(ANYONE),
+    "intake-new": fill_in(REVIEWER),
+    "intake-detail": see(REVIEWER),
+    "intake-keep": do(REVIEWER),
+    "intake-throw-away": do(REVIEWER),
+    "source-list": see(VIEWER),
+    "source-detail": see(VIEWER),
+    "claim-new": do(REVIEWER),
+    "claim-detail": see(VIEWER),
+    "claim-confirm": do(REVIEWER),
+    "claim-reject": do(REVIEWER),
+    "claim-correct": fill_in(REVIEWER),
+    "claim-place": do(REVIEWER),
+    "claim-evidence": fill_in(REVIEWER),
+    "claim-review": fill_in(REVIEWER),
+    "claim-withdraw": do(REVIEWER),
+    "claim-decide": fill_in(EDITOR),
+    "topic-list": see(VIEWER),
+    "topic-new": fill_in(EDITOR),
+    "topic-detail": see(VIEWER),
+    "measure-new": fill_in(EDITOR),
+    "topic-board": see(VIEWER),
+    "export": see(VIEWER),
+    "export-ratings": see(VIEWER),
+    "health-live": see(ANYONE),
+    "health-ready": see(ANYONE),
+    "api-ratings": see(VIEWER),
+}
+# Signing in and out of the admin site and its own address are Django's; everything else there is for administrators.
+DJANGOS_OWN = ("admin:login", "admin:logout", "admin:password_change", "admin:password_change_done")

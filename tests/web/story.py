@@ -1,0 +1,203 @@
+"""One row of every record, tied into one story, so that every address of the site has something to show."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from model_bakery import baker
+
+from claims import assigning, commenting, deciding, placing, rating, stating
+from claims.deciding import Outcome
+from claims.models import (
+    Acknowledgement,
+    Change,
+    Claim,
+    Claimant,
+    Finding,
+    Intake,
+    Reading,
+    Topic,
+)
+from claims.rating import Judgement
+from claims.taking_in import page_as_json
+from sources import blobs, restricting
+from sources.models import Fetch, Host, Promotion, Publisher, Schedule, Snapshot, Source
+from sources.readers import read_page
+from tests.factories import NOW, claim, level, measure, person, snapshot
+
+TEXT = "The paper counted 30 dead. Human rights groups say 48 people were killed. Police spoke of no deaths."
+LATER = TEXT.replace("48", "49")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The rows a test may want to name.
+
+    Args:
+        decided: a placed claim with two ratings and a decision.
+        suggested: one that nobody has looked at.
+        waiting: an intake that a person may keep or throw away.
+        change: what the later snapshot did to the decided claim.
+        source, topic, finding: theirs.
+    """
+
+    decided: Claim
+    suggested: Claim
+    waiting: Intake
+    change: Change
+    source: Source
+    topic: Topic
+    finding: Finding
+
+    def arguments(self):
+        """Return what fills the addresses of the site, for `doors.addresses`."""
+        return {
+            "pk": self.decided.pk,
+            "slug": self.topic.slug,
+            "source-": {"pk": self.source.pk},
+            "intake-": {"pk": self.waiting.pk},
+            "claim-new": {"pk": self.source.pk},
+            "claim-confirm": {"pk": self.suggested.pk},
+            "claim-reject": {"pk": self.suggested.pk},
+            "app_label": "claims",
+        }
+
+
+def tell(editor=None, reviewer=None, second=None):
+    """Write the story and return it."""
+    editor = editor or person("editor", "Editor")
+    reviewer = reviewer or person("reviewer", "Reviewer")
+    second = second or person("second", "Reviewer")
+    publisher = baker.make(Publisher, name="The Highland Paper", locale="en-US")
+    taken = snapshot(
+        TEXT,
+        sha256=blobs.put(TEXT.encode()),
+        publisher=publisher,
+        title="Toll rises",
+        url="https://paper.example/toll",
+    )
+    deaths = measure()
+    decided = _claim_in(taken, "48", placed_in=deaths, by=editor, claimant=baker.make(Claimant, name="Rights groups"))
+    other = _claim_in(taken, "30", placed_in=deaths, by=editor)
+    suggested = _claim_in(taken, "no deaths", low=0, high=0, state="suggested", settled_at=None, settled_by=None)
+    for rater in (reviewer, second):
+        assigning.assign(claim=decided, reviewer=rater.reviewer, by=editor, now=NOW)
+        rating.rate(claim=decided, judgement=Judgement(level(), 2, note="As they say."), by=rater.reviewer, now=NOW)
+    deciding.decide(claim=decided, outcome=Outcome(level(), "majority", "Both agree."), by=editor, now=NOW)
+    placing.link(claim=decided, snapshot=taken, start=0, end=10, stance="supports", note="Read it.", by=editor, now=NOW)
+    commenting.comment(
+        claim=decided, text="Which groups?", is_question=True, is_sensitive=False, answers=None, by=second, now=NOW
+    )
+    commenting.mark_repeat(claim=_claim_in(taken, "30", start=4, by=editor), original=other, by=editor, now=NOW)
+    finding = stating.state_finding(
+        measure=deaths,
+        answer=stating.Answer(
+            as_of=NOW.date(),
+            low=None,
+            best=None,
+            high=None,
+            method="range",
+            sentence="At least 48 people were killed.",
+            conflict="no",
+            included=(decided,),
+            excluded={other: "earlier"},
+        ),
+        by=editor,
+        now=NOW,
+    )
+    restricting.restrict(
+        snapshot=taken, start=len(TEXT) - 7, end=len(TEXT) - 1, reason="minor", note="", until=None, by=editor, now=NOW
+    )
+    return Story(
+        decided=decided,
+        suggested=suggested,
+        waiting=_intake(editor),
+        change=_later(taken, decided, editor),
+        source=taken.source,
+        topic=deaths.topic,
+        finding=finding,
+    )
+
+
+def _claim_in(taken, words, *, start=None, low=None, high=None, **fields):
+    """A claim for words of the story's text; for a second one on the same words `start` moves it."""
+    start = TEXT.index(words) if start is None else start
+    number = words if words.isdecimal() else low
+    return claim(
+        words,
+        low=number,
+        high=number if high is None else high,
+        snapshot=taken,
+        start=start,
+        end=start + len(words),
+        quote=TEXT[start : start + len(words)],
+        figure_start=start,
+        figure_end=start + len(words),
+        **fields,
+    )
+
+
+def _intake(by):
+    """An intake that was read and waits for a person."""
+    body = b"The protests left 30 people dead."
+    page = page_as_json(read_page(body, media_type="text/plain")) | {"figures": [[18, 20]]}
+    return baker.make(
+        Intake,
+        state="ready",
+        is_pending=False,
+        media_type="text/plain",
+        sha256=blobs.put(body),
+        page=page,
+        added_at=NOW,
+        added_by=by,
+        title="Waiting",
+    )
+
+
+def _later(taken, decided, by):
+    """What came after: a fetch with another snapshot, which holds another figure, and one that failed."""
+    source = taken.source
+    baker.make(Schedule, source=source, due_at=NOW, cadence=timedelta(hours=1))
+    baker.make(Host, name="paper.example")
+    baker.make(
+        Fetch,
+        source=source,
+        outcome="http_error",
+        status=503,
+        duration=timedelta(seconds=1),
+        error="The server is busy.",
+        fetched_at=NOW,
+    )
+    fetch = baker.make(
+        Fetch, source=source, outcome="ok", status=200, duration=timedelta(seconds=1), fetched_at=NOW, byte_count=99
+    )
+    later = baker.make(
+        Snapshot,
+        source=source,
+        fetch=fetch,
+        text=LATER,
+        text_sha256="0" * 64,
+        sha256=blobs.put(LATER.encode()),
+        media_type="text/html",
+        sections=[],
+        dropped=[],
+        notes=[],
+        standing="ok",
+        captured_at=NOW + timedelta(hours=1),
+        recorded_at=NOW + timedelta(hours=1),
+    )
+    baker.make(Promotion, snapshot=later, verdict="promoted", reason="It reads well.", promoted_at=NOW, promoted_by=by)
+    baker.make(
+        Reading, snapshot=later, kind="recheck", is_pending=False, figure_count=3, read_at=NOW, reader_version="1"
+    )
+    change = baker.make(
+        Change,
+        claim=decided,
+        snapshot=later,
+        kind="figure",
+        nature="update",
+        wording_before="48",
+        wording_after="49",
+        found_at=NOW + timedelta(hours=1),
+    )
+    baker.make(Acknowledgement, change=change, acknowledged_at=NOW + timedelta(hours=2), acknowledged_by=by)
+    return change
