@@ -84,3 +84,26 @@ def django_db_setup(django_db_setup, django_db_blocker):
         )
         for table, trigger in cursor.fetchall():
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER {trigger}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Give every test on real transactions the rows that migrations wrote: the flush of the one before has taken them."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker and marker.kwargs.get("transaction"):
+            again = pytest.mark.django_db(**marker.kwargs | {"serialized_rollback": True})
+            item.add_marker(again, append=False)
+        elif {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+            item.fixturenames.append("django_db_serialized_rollback")
+
+
+@pytest.fixture(autouse=True)
+def what_migrations_wrote(request, django_db_blocker):
+    """Put the rows that migrations wrote back after a test on real transactions, for tests that come after it."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    is_marked = marker is not None and marker.kwargs.get("serialized_rollback")
+    if is_marked or "django_db_serialized_rollback" in request.fixturenames:
+        with django_db_blocker.unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)

@@ -17,7 +17,7 @@ from claims.models import Assignment, Claim, Rating
 from claims.rating import Judgement
 from tests.factories import NOW, claim, level, measure, person
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 IS_FULL = os.environ.get("SIZE") == "full"
 THREADS = 32 if IS_FULL else 16

@@ -12,7 +12,7 @@ from django.urls import reverse
 from claims.models import Claim, Intake, Measure, Rating
 from tests.factories import level, person
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.worker]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.worker]
 
 ARTICLE = """Toll rises in the highland protests
 
