@@ -60,7 +60,14 @@ def reading_of(claim: Claim, **changed: Any) -> CorrectedReading:
 
 @transaction.atomic
 def correct(
-    *, claim: Claim, reading: CorrectedReading, seen_revision: int, reason: str, by: User, now: datetime
+    *,
+    claim: Claim,
+    reading: CorrectedReading,
+    seen_revision: int,
+    reason: str,
+    by: User,
+    now: datetime,
+    profile: str | None = None,
 ) -> Claim:
     """Replace what was read from a claim's words; the range follows from the written bounds by the claim's own profile.
 
@@ -68,6 +75,7 @@ def correct(
 
     Args:
         seen_revision: the revision the person had before their eyes.
+        profile: the profile to turn the bounds into a range with; the claim's own when None.
         reason: why; required.
 
     Raises:
@@ -85,7 +93,7 @@ def correct(
         reading.high,
         counted_kind=reading.counted_kind or None,
         unit=reading.unit or None,
-        profile=claim.profile,
+        profile=profile or claim.profile,
     )
     if not claim.states_a_figure:
         claim.figure_start, claim.figure_end, claim.wording = claim.start, claim.end, claim.quote[:300]
@@ -101,6 +109,7 @@ def correct(
     claim.part, claim.basis, claim.claimant = reading.part, reading.basis, reading.claimant
     claim.as_of_first, claim.as_of_last = reading.as_of_first, reading.as_of_last
     claim.as_of_known = Known.STATED if reading.as_of_first else Known.UNKNOWN
+    claim.profile = profile or claim.profile
     claim.rule = ""
     claim.revision += 1
     with pghistory.context(reason=reason, user=by.pk):

@@ -8,6 +8,7 @@ from claims import figures
 from claims.comparison.echo import KnownClaimant, find_claimant, is_generic
 from claims.comparison.language import Language
 from claims.figures import Figure
+from claims.figures.profiles import DEFAULT_PROFILE
 from claims.figures.reading import VERSION
 from claims.models import Claim, Claimant, Reading
 from claims.models.fields import LARGEST
@@ -16,7 +17,7 @@ from sources.models import Snapshot, published_day
 CONTEXT = 32  # characters kept before and after a quote, to find it again
 
 
-def read_figures_of(snapshot: Snapshot) -> figures.FiguresRead:
+def read_figures_of(snapshot: Snapshot, *, profile: str = DEFAULT_PROFILE) -> figures.FiguresRead:
     """Read a snapshot's text; an item of a listing is read with the conventions of the whole listing."""
     source = snapshot.source
     locale = source.publisher.locale if source.publisher else ""
@@ -26,6 +27,7 @@ def read_figures_of(snapshot: Snapshot) -> figures.FiguresRead:
         language=source.language,
         published=published_day(source),
         number_locale=locale or None,
+        profile=profile,
         conventions=figures.conventions_of(whole, language=source.language, number_locale=locale or None),
     )
 
@@ -45,7 +47,7 @@ def propose(*, reading: Reading, now: datetime) -> int:
     claims = [
         suggestion_of(figure, snapshot=snapshot, claimants=claimants, now=now)
         for figure in found.figures
-        if _is_storable(figure)
+        if is_storable(figure)
     ]
     Claim.objects.bulk_create(claims, ignore_conflicts=True)
     Reading.objects.filter(pk=reading.pk).update(
@@ -137,6 +139,6 @@ def _new_claimant(name: str, kind: str, *, is_generic: bool) -> Claimant:
     return Claimant.objects.get(name__iexact=name)
 
 
-def _is_storable(figure: Figure) -> bool:
+def is_storable(figure: Figure) -> bool:
     """Tell whether the figure's numbers fit our columns: nothing in the news is larger than LARGEST."""
     return all(abs(number) < LARGEST for number in (figure.low, figure.high) if number is not None)

@@ -3,6 +3,7 @@
 from claims.models.change import Acknowledgement, Change, Comment, Repeat
 from claims.models.claim import Claim, Evidence, Intake, Reading
 from claims.models.finding import Finding, Weighed
+from claims.models.proposal import Proposal
 from claims.models.review import Assignment, Decision, Level, Rating, Reviewer, Scale
 from claims.models.topic import Claimant, Measure, Topic
 
@@ -19,6 +20,7 @@ __all__ = [
     "Intake",
     "Level",
     "Measure",
+    "Proposal",
     "Rating",
     "Reading",
     "Repeat",
