@@ -53,7 +53,7 @@ def anchors_in(text: str, language: Language) -> list[int]:
 def pattern_of(language: Language) -> re.Pattern[bytes]:
     """Return the pattern of number words, "a soldier", "a dozen", "quarter million" and "no" of one language."""
     words = by_roles(language, "zero", "unit", "teen", "ten", "hundred", "hundreds", "scale", "plural", "few", "half")
-    ones = [word for word, bits in language.tags.items() if bits & Tag.ONE_PERSON]
+    ones = [word for word, bits in language.tags.items() if bits & (Tag.ONE_PERSON | Tag.ONE_UNIT)]
     shares = [word for word in by_roles(language, "fraction") if language.numbers[word].value <= 10]
     behind_article = either([*ones, *shares, *by_roles(language, "collective", "round")])
     pattern = (

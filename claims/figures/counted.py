@@ -11,6 +11,7 @@ from claims.figures.tokens import Tokens
 
 __all__ = ["read_countings"]
 
+MARK, PREPOSITION = int(Tag.MARK), int(Tag.PREPOSITION)
 STATE, OF, DETERMINER, NOUN = int(Tag.STATE), int(Tag.OF), int(Tag.DETERMINER), int(Tag.NOUN)
 ROAD, BLOCKED, POINT, TOLL, TREND = int(Tag.ROAD), int(Tag.BLOCKED), int(Tag.POINT), int(Tag.TOLL), int(Tag.TREND)
 AS_NOUN = int(Form.NOUN)
@@ -30,6 +31,7 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
             find_state(tokens, quantities, countings, index, tie, language)
         name_kind(tokens, counting, quantity, language)
         if quantity.unit is None and index:
+            counting.others = tokens.words[quantity.first - 1] in language.more_before
             take_over(tokens, quantities[index - 1], countings[index - 1], counting, tie)
         if quantity.unit is None and counting.kind is None:
             find_subject(tokens, quantity, counting, quantities[index - 1].last if index else 0, language)
@@ -48,6 +50,8 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
         counting.kind = quantity.unit.kind
         return
     words, tags = tokens.words, tokens.tags
+    if quantity.last + 2 < tokens.size and words[quantity.last + 1] in language.them:  # "three of them children"
+        counting.population = language.populations.get(words[quantity.last + 2])
     for at in range(counting.first, counting.last):
         word = words[at]
         counting.question = counting.question or language.ask.get(word)
@@ -71,7 +75,7 @@ def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: C
     if shares and counting.state is None and earlier.state is not None and counting.kind is None:
         counting.state, counting.state_at = earlier.state, earlier.state_at
         counting.state_before, counting.kind = earlier.state_before, earlier.kind
-    if counting.is_elliptic and (tie is not Tie.NONE or counting.state is not None):
+    if counting.is_elliptic and (tie is not Tie.NONE or counting.state is not None) and not counting.others:
         counting.noun = earlier.noun or (tokens.quote(earlier.first, earlier.last) if not earlier.is_elliptic else None)
         if part:
             counting.noun = counting.noun or earlier.words or earlier.subject
@@ -122,9 +126,17 @@ def part_of(
         return Part.PART
     before = tokens.words[quantity.first - 1] if quantity.first else ""
     after = tokens.words[quantity.last] if quantity.last < tokens.size else ""
-    more = before in language.more_before or after in language.more_after
+    more = before in language.more_before or after in language.more_after or is_more_at_end(tokens, counting, language)
     other_kind = earlier is not None and earlier.kind is not counting.kind
     return Part.INCREMENT if more and not other_kind else Part.TOTAL
+
+
+def is_more_at_end(tokens: Tokens, counting: Counting, language: Language) -> bool:
+    """Tell whether "more" stands behind the phrase and compares nothing: "tres personas más."."""
+    at = counting.last
+    if counting.is_elliptic or at >= tokens.size or tokens.words[at] not in language.more_after:
+        return False
+    return at + 1 >= tokens.size or bool(tokens.tags[at + 1] & (MARK | PREPOSITION))
 
 
 def is_part_of_next(tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int) -> bool:

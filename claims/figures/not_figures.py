@@ -12,11 +12,13 @@ __all__ = ["figures_among"]
 DIGITS, NUMBER, MARK, STOP, STATE = int(Tag.DIGITS), int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.STATE)
 NAME, AND, PREPOSITION, SAYS, OF = int(Tag.NAME), int(Tag.AND), int(Tag.PREPOSITION), int(Tag.SAYS), int(Tag.OF)
 MONTH, WEEKDAY, DETERMINER, PERSON = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DETERMINER), int(Tag.PERSON)
-ADVERB, NOUN, ONE_PERSON, ARTICLE = int(Tag.ADVERB), int(Tag.NOUN), int(Tag.ONE_PERSON), int(Tag.ARTICLE)
+ADVERB, NOUN, ARTICLE = int(Tag.ADVERB), int(Tag.NOUN), int(Tag.ARTICLE)
+ONE = int(Tag.ONE_PERSON | Tag.ONE_UNIT)
 NOT_A_NAME = MONTH | WEEKDAY | STOP | DETERMINER | ADVERB | NUMBER | STATE | SAYS | MARK
 
 ORDINAL_ENDINGS = words_of("st nd rd th º ª ° er ro do ra to ta mo ma vo va no na")
-CLOCK = words_of("am pm a.m. p.m. a.m p.m o'clock gmt hrs est edt utc et horas local")
+CLOCK = words_of("am pm a.m. p.m. a.m p.m o'clock gmt hrs est edt utc et local")
+PARTS_OF_DAY = (["mañana"], ["tarde"], ["noche"], ["madrugada"])
 ERAS = words_of("a.d. b.c. a.d b.c ad bc d.c. a.c.")
 PREFIXES = words_of("sub mid minus magnitude magnitud pre under over a the de now menos")
 STREETS = words_of("street st road rd avenue ave boulevard blvd drive dr lane way court place square highway")
@@ -65,20 +67,33 @@ def is_figure_in_digits(number: Number, tokens: Tokens, language: Language) -> b
         return False
     if first and tags[first - 1] & NAME and UNITS_BEFORE.before(words, first) is None:
         return False
-    if first > 1 and words[first - 1] == "." and words[first - 2] in SHORT_FOR_NUMBER:
+    if first > 1 and words[first - 1] in ".°º" and words[first - 2] in SHORT_FOR_NUMBER:
         return False
     beside_mark = bool(first and tags[first - 1] & MARK or last < size and tags[last] & MARK)
     if beside_mark and is_marked_off(number, tokens):
         return False
     if last == first + 1:
         written = words[first]
-        if last < size and (words[last] in CLOCK or (words[last] == "h" and tokens.glued(last))):
+        if is_time(tokens, first):
             return False
         if len(written) > 1 and written[0] == "0" and written.isdecimal():
             return False
         if is_year(tokens, first, language) or is_age(tokens, first):
             return False
     return not is_part_of_name(tokens, number, language)
+
+
+def is_time(tokens: Tokens, first: int) -> bool:
+    """Tell whether a number is an hour: "5 p.m.", "15h", "las 15 horas", "las 5 de la tarde"."""
+    words, last = tokens.words, first + 1
+    after = words[last] if last < tokens.size else ""
+    if after in CLOCK or (after == "h" and tokens.glued(last)):
+        return True
+    if not first or words[first - 1] != "las":
+        return False
+    return after == "horas" or (
+        tuple(words[last : last + 2]) == ("de", "la") and words[last + 2 : last + 3] in PARTS_OF_DAY
+    )
 
 
 def is_marked_off(number: Number, tokens: Tokens) -> bool:
@@ -306,7 +321,7 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
     """Tell it of a number in words: "Four Corners" and "no one" are none."""
     first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
     if number.style in ("article", "none"):
-        return last < size and bool(tags[last] & (ONE_PERSON if number.style == "article" else PERSON | STATE | NOUN))
+        return last < size and bool(tags[last] & (ONE if number.style == "article" else PERSON | STATE | NOUN))
     capital = tokens.capital(first + (last - first > 1 and bool(tags[first] & ARTICLE)))
     if capital and not tokens.is_heading and first and words[first - 1] not in AFTER_OPENING:
         return False

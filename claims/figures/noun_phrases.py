@@ -29,6 +29,7 @@ class Counting:
         state: what happened to those counted, told by the token `state_at`.
         state_before: whether that token is a verb or noun before the number ("killed 30", "the murder of six").
         listed: whether it is one entry of a list behind a colon ("49 deaths: 42 civilians, ...").
+        others: whether it counts others than the figure before ("otros 12"), whose noun is then not theirs.
         noun: the noun phrase that stands for this one where it is empty, taken over from a figure beside it.
         subject: what a bare number speaks of, from the words before it: "death toll".
         words: the words for what is counted, put together.
@@ -42,6 +43,7 @@ class Counting:
     state_at: int | None = None
     state_before: bool = False
     listed: bool = False
+    others: bool = False
     noun: str | None = None
     subject: str | None = None
     words: str | None = None

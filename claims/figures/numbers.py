@@ -22,7 +22,7 @@ from claims.figures.tokens import Tokens
 __all__ = ["Number", "find_numbers"]
 
 DIGITS, NONE, ARTICLE, GOES_ON = int(Tag.DIGITS), int(Tag.NONE), int(Tag.ARTICLE), int(Tag.GOES_ON)
-MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_PERSON)
+MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_PERSON | Tag.ONE_UNIT)
 MAGNITUDES = frozenset({"plural", "collective", "round", "hundred", "scale"})
 
 
@@ -81,7 +81,7 @@ class NumberInWords:
     def read(self) -> Number | None:
         """Return the number, by the role of its first word; "dozen" and "third" open one only behind an article."""
         role = self.word.role
-        if role == "none":  # a person: "a soldier"
+        if role == "none":  # a person or a unit: "a soldier", "a week"
             return Number(self.index - 1, self.index, ONE, style="article") if self.has_article else None
         if role == "few":
             return self.few()

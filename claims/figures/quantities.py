@@ -91,6 +91,8 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
         unit, unit_first = before
         first = unit_first
     after = unit_after(tokens, last, in_millions=not exponent)
+    if after is None and (number.scaled or number.style == "vague") and last < tokens.size and tokens.tags[last] & OF:
+        after = unit_after(tokens, last + 1, in_millions=False)  # "millions of dollars", "2.500 millones de dólares"
     if after is not None and (unit is None or after[0].kind is unit.kind):
         if unit is None:
             unit, unit_first, unit_last = after[0], after[1], after[2]

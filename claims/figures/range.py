@@ -33,18 +33,17 @@ class Range:
     high_inc: bool = True
 
     def __post_init__(self) -> None:
-        for end in (self.low, self.high):
+        low, high = self.low, self.high
+        for end in (low, high):
             if end is not None and not end.is_finite():
                 raise ValueError(f"a range ends at a finite number or not at all, not at {end}")
         # One way to write an unbounded side, so that equal ranges compare equal.
-        if self.low is None:
+        if low is None:
             object.__setattr__(self, "low_inc", False)
-        if self.high is None:
+        if high is None:
             object.__setattr__(self, "high_inc", False)
-        if self.low is None or self.high is None:
-            return
-        if self.low > self.high or (self.low == self.high and not (self.low_inc and self.high_inc)):
-            raise EmptyRange(f"nothing lies between {self.low} and {self.high}")
+        elif low is not None and (low > high or (low == high and not (self.low_inc and self.high_inc))):
+            raise EmptyRange(f"nothing lies between {low} and {high}")
 
     def __contains__(self, value: Decimal | int) -> bool:
         """Tell whether one value would make the figure true.

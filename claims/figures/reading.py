@@ -254,14 +254,14 @@ def counts_something(tokens: Tokens, quantity: Quantity, counting: Counting) -> 
     """Tell whether words that only sometimes count do so here.
 
     "Several" and its kin are read of people and of what has a known kind; "a minor" counts one, and "no" none, where
-    something happened to people.
+    something happened to people; "a week" is a figure where it is bounded ("more than a week").
     """
     if quantity.style == "few" and not quantity.scaled:
         people = any(tag & PERSON for tag in tokens.tags[counting.first : counting.last])
         known = counting.kind not in (None, CountedKind.PLACES) or counting.state is not None
         return quantity.unit is None and (people or known)
     if quantity.style == "article":
-        return counting.kind in HARMED
+        return counting.kind in HARMED if quantity.unit is None else quantity.qualifier is not Qualifier.EXACT
     return quantity.style != "none" or counting.kind is not None or counting.state is not None
 
 
@@ -277,7 +277,7 @@ def settle_marks(quantity: Quantity, counting: Counting) -> None:
 
 def in_thousands(value: Decimal) -> Decimal:
     """Return a number whose mark was taken for a decimal mark with its three decimals as thousands: 4.800 is 4800."""
-    return value if value == value.to_integral_value() else value * 1000
+    return value if value == value.to_integral_value() else (value * 1000).to_integral_value()
 
 
 def is_only_reported(tokens: Tokens, counting: Counting) -> bool:

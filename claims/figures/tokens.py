@@ -50,7 +50,7 @@ class Tokens:
         self.words = words = pieces[1::2]
         self.starts = places[1:-1:2]
         self.ends = places[2::2]
-        self.tags = own = [tags[word] for word in words]
+        self.tags = own = list(map(tags.__getitem__, words))
         self.size = len(words)
         self.bits = reduce(or_, own, 0)
         self._heading: bool | None = None

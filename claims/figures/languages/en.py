@@ -255,6 +255,7 @@ EN = Language(
         (Tag.NAME, NAMES),
         (Tag.PERSON, PERSONS | frozenset(POPULATIONS)),
         (Tag.ONE_PERSON, ONE_PERSON),
+        (Tag.ONE_UNIT, ("hour", "day", "week", "month", "year", "decade", "century", "mile", "kilometre", "kilometer")),
         (Tag.CLAUSE, CLAUSES),
         (Tag.NOUN, NOUNS),
         (Tag.DAY, RELATIVE_DAYS),

@@ -115,7 +115,7 @@ BEFORE = phrases(
             "|lo menos|> =|≥|= >|desde al menos|igual o más de|más de o igual a|" + compared(HIGHER, or_equal=True)
         ),
         Qualifier.MORE_THAN: (
-            "más de|más que|por encima de|por encima de los|supera|superan|superó|superaron|superado|superar|superando"
+            "más de|más del|más que|por encima de|por encima de los|supera|superan|superó|superaron|superado|superar|superando"
             "|supera los|superan los|superó los|superaron los|superado los|supera las|superan las|superó las|sobrepasa"
             "|supera ya los|sobrepasa los|sobrepasó|sobrepasó los|sobrepasan|excede|excede los|exceden|excedió"
             "|arriba de|poco más de|algo más de|bastante más de|mucho más de|más de los|más de las|rebasa|rebasa los"
@@ -126,14 +126,13 @@ BEFORE = phrases(
             "|no superior a|no mayor a|no mayor de|< =|≤|= <|" + compared(LOWER, or_equal=True)
         ),
         Qualifier.LESS_THAN: (
-            "menos de|menos que|por debajo de|poco menos de|algo menos de|bastante menos de|debajo de|<|"
+            "menos de|menos del|menos que|por debajo de|poco menos de|algo menos de|bastante menos de|debajo de|<|"
             + compared(LOWER, or_equal=False)
         ),
-        Qualifier.NEARLY: "casi|prácticamente|a punto de alcanzar|cerca de|cerca de los|cerca de las|cercano a|próximo a",
+        Qualifier.NEARLY: "casi|prácticamente|a punto de alcanzar|cerca de|cerca del|casi el|cerca de los|cerca de las|cercano a|próximo a",
         Qualifier.ABOUT: (
-            "unos|unas|alrededor de|alrededor de los|aproximadamente|en torno a|aprox|aprox .|más o menos"
+            "unos|unas|alrededor de|alrededor del|alrededor de los|aproximadamente|en torno a|aprox|aprox .|más o menos"
             "|algo así como|entorno a|del orden de|sobre los|aproximado de|en torno a los|un estimado de|~|≈"
-            "|a unos|a unas"
         ),
         Qualifier.EXACT: "exactamente|igual a|equivale a|iguales a|un total de|precisamente",
     },
@@ -209,7 +208,7 @@ DETERMINERS = words_of(
 NAMES = words_of(
     "artículo artículos sección capítulo número núm página páginas ruta carretera vuelo sala canal ley decreto resolución",
     "nivel tipo categoría fase parte semana día área fórmula departamento unidad grupo modelo versión grado clase",
-    "episodio temporada volumen figura tabla puerta jirón jr avenida av calle km kilómetro lote manzana covid expediente",
+    "episodio temporada volumen figura tabla puerta jirón jr avenida av calle km kilómetro lote manzana covid expediente dni ruc placa",
 )
 
 CLAUSES = words_of("que quien quienes donde cuando mientras porque cual cuales")
@@ -281,6 +280,7 @@ ES = Language(
         (Tag.NAME, NAMES),
         (Tag.PERSON, PERSONS | frozenset(POPULATIONS)),
         (Tag.ONE_PERSON, ONE_PERSON),
+        (Tag.ONE_UNIT, words_of("hora día semana mes año década siglo kilómetro")),
         (Tag.CLAUSE, CLAUSES),
         (Tag.NOUN, NOUNS),
         (Tag.DAY, RELATIVE_DAYS),

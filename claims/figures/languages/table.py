@@ -68,7 +68,8 @@ class Tag(IntFlag):
     PRESENT = 1 << 25  # reports a state of things as of the time of writing
     GROWTH = 1 << 26  # says that a count has gone up
     NONE = 1 << 27  # counts to zero before a noun
-    ONE_PERSON = 1 << 28  # behind an article it may count one
+    ONE_PERSON = 1 << 28  # a person who may be counted as one behind an article
+    ONE_UNIT = 1 << 35  # a unit that may be: "more than a week"
     FORCES = 1 << 29  # police and army
     SHOOTS = 1 << 30
     TOLL = 1 << 31  # what a bare number may be of: toll, number, cifra
