@@ -1,15 +1,13 @@
 """How well the comparison does on labelled pairs and edits, and how its speed compares with sorting.
 
-Run with `python -m tests.benchmarks.bench_comparison`. The data lies beside the project, or where FACTCHECK_SHARED_DATA
+The data lies beside the project, or where FACTCHECK_SHARED_DATA
 says; figures are given to the comparison as a text and a place in it, never with their labels.
 """
 
 import json
-import os
 import re
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,6 +15,7 @@ from html.parser import HTMLParser
 from math import sqrt
 from pathlib import Path
 from random import Random
+from statistics import median
 
 from claims.comparison.page_changes import PageComparison, compare_pages, lines_of_fields
 from claims.comparison.relation import Family
@@ -26,9 +25,7 @@ from claims.comparison.texts import NoFigureThere, compare_in_texts, figure_in_t
 from claims.comparison.timeline import timeline_of
 from claims.figures.figure import AsOf, Known
 from claims.figures.range import Range
-
-ROOT = Path(__file__).resolve().parents[2]
-SHARED_DATA = (ROOT / os.environ.get("FACTCHECK_SHARED_DATA", "../shared/data")).resolve()
+from tests.benchmarks.measuring import SHARED_DATA, Result, interleaved, report
 
 # The families as the labels of the pairs name them.
 LABELS = {
@@ -67,13 +64,15 @@ class Score:
         half = z * sqrt(self.share * (1 - self.share) / self.of + z * z / (4 * self.of**2)) / (1 + z * z / self.of)
         return middle - half, middle + half
 
-    def __str__(self) -> str:
+    def result(self) -> Result:
+        """Return the share in per cent with its interval, as the table of results has it."""
         low, high = self.interval()
-        sign = "≤" if self.is_at_most else "≥"
-        reached = "reached" if self.is_reached else "MISSED"
-        return (
-            f"{self.name:<48} {self.right:>4}/{self.of:<4} {self.share:>6.1%}  [{low:.1%}, {high:.1%}]"
-            f"  goal {sign} {self.goal:.0%}  {reached}"
+        return Result(
+            measure=self.name,
+            value=round(100 * self.share, 1),
+            unit=f"% ({self.right} of {self.of}, 95 % interval {100 * low:.1f} to {100 * high:.1f})",
+            goal=f"{'<=' if self.is_at_most else '>='} {100 * self.goal:.0f}",
+            holds=self.is_reached,
         )
 
 
@@ -185,18 +184,30 @@ def digits(words: object) -> str | None:
     return match.group().rstrip(".,").replace(",", "") if match else None
 
 
-def speed_lines() -> Iterator[str]:
+def speeds() -> Iterator[Result]:
     """Yield the time of the timeline's parts as a multiple of sorting the same 10,000 figures."""
     random = Random(2023)
     figures = [point(number, random) for number in range(10_000)]
-    sorting = seconds(lambda: sorted(figures, key=lambda figure: (figure.as_of.last_day, figure.low)))
     bounds = timeline_of(figures).bounds
     for name, goal, work in (
         ("envelope and collisions of 10,000 figures", 20, lambda: timeline_of(figures)),
         ("smallest removal of 10,000 points", 40, lambda: smallest_removal(bounds)),
     ):
-        ratio = seconds(work) / sorting
-        yield f"{name:<48} {ratio:>9.1f} × sorted  goal ≤ {goal}  {'reached' if ratio <= goal else 'MISSED'}"
+        ours, sorting = interleaved(
+            work, lambda: sorted(figures, key=lambda figure: (figure.as_of.last_day, figure.low))
+        )
+        value, baseline_value = median(ours), median(sorting)
+        yield Result(
+            measure=name,
+            value=round(1000 * value, 2),
+            unit="ms",
+            baseline="sorted",
+            baseline_value=round(1000 * baseline_value, 2),
+            ratio=round(value / baseline_value, 1),
+            goal=f"<= {goal}",
+            holds=value / baseline_value <= goal,
+            raw={"ours": ours, "sorted": sorting},
+        )
 
 
 def point(number: int, random: Random) -> StatedFigure:
@@ -206,24 +217,12 @@ def point(number: int, random: Random) -> StatedFigure:
     return StatedFigure(str(number), str(count), Range(count, count), low=count, high=count, as_of=as_of)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the processor time of the fastest of five runs."""
-    times = []
-    for _ in range(5):
-        started = time.process_time()
-        work()
-        times.append(time.process_time() - started)
-    return min(times)
-
-
 def main() -> int:
     if not SHARED_DATA.is_dir():
         print(f"No data at {SHARED_DATA}: name its place in FACTCHECK_SHARED_DATA.", file=sys.stderr)  # noqa: T201
         return 2
     scores = [*pair_scores(SHARED_DATA / "pairs"), *edit_scores(SHARED_DATA / "edits")]
-    for line in (*map(str, scores), *speed_lines()):
-        print(line)  # noqa: T201
-    return 0 if all(score.is_reached for score in scores) else 1
+    return report("comparison", [*(score.result() for score in scores), *speeds()])
 
 
 if __name__ == "__main__":
