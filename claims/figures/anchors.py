@@ -56,8 +56,9 @@ def pattern_of(language: Language) -> re.Pattern[bytes]:
     ones = [word for word, bits in language.tags.items() if bits & (Tag.ONE_PERSON | Tag.ONE_UNIT)]
     shares = [word for word in by_roles(language, "fraction") if language.numbers[word].value <= 10]
     behind_article = either([*ones, *shares, *by_roles(language, "collective", "round")])
+    nothing = "|".join(sorted(r"\s+".join(map(re2.escape, phrase)) for phrase in language.none))
     pattern = (
-        rf"\b(?:{either([*words, *language.none])}|(?:{either(language.articles)})\s+(?:{behind_article})"
+        rf"\b(?:{either(words)}|{nothing}|(?:{either(language.articles)})\s+(?:{behind_article})"
         rf"|quarter\s+(?:{either(by_roles(language, 'scale'))}))\b"
     )
     options = re2.Options()

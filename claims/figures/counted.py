@@ -38,9 +38,15 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
         counting.part = part_of(tokens, quantity, counting, countings[index - 1] if index else None, tie, language)
         counting.words = counted_words(tokens, quantity, counting, language)
     for index in range(last):
-        if is_part_of_next(tokens, quantities, countings, index):
-            share_with_part(tokens, countings[index], countings[index + 1])
-            countings[index].words = counted_words(tokens, quantities[index], countings[index], language)
+        counting, following = countings[index], countings[index + 1]
+        is_part = is_part_of_next(tokens, quantities, countings, index)
+        if not is_part and not is_changed_into_next(tokens, quantities, counting, index, language):
+            continue
+        take_from_next(tokens, counting, following)
+        counting.words = counted_words(tokens, quantities[index], counting, language)
+        if is_part:
+            counting.part = Part.PART
+            name_whole(tokens, quantities[index + 1], following, language)
     return countings
 
 
@@ -147,13 +153,36 @@ def is_part_of_next(tokens: Tokens, quantities: list[Quantity], countings: list[
     )
 
 
-def share_with_part(tokens: Tokens, part: Counting, whole: Counting) -> None:
-    """Give a part what its whole counts."""
-    part.part = Part.PART
-    part.noun = whole.noun or (tokens.quote(whole.first, whole.last) if not whole.is_elliptic else None)
-    part.kind, part.population = part.kind or whole.kind, part.population or whole.population
-    if part.state is None:
-        part.state, part.state_at = whole.state, whole.state_at
+def is_changed_into_next(
+    tokens: Tokens, quantities: list[Quantity], counting: Counting, index: int, language: Language
+) -> bool:
+    """Tell whether a bare number went up or down to the next one: "pasó *de 37 a* 46 muertos"."""
+    quantity, words = quantities[index], tokens.words
+    if not counting.is_elliptic or counting.kind is not None or quantity.unit is not None or not quantity.first:
+        return False
+    joins = language.frames.get(words[quantity.first - 1], frozenset())
+    gap = words[quantity.last : quantities[index + 1].first]
+    return len(gap) == 1 and gap[0] in joins
+
+
+def take_from_next(tokens: Tokens, counting: Counting, following: Counting) -> None:
+    """Give a bare number what the next one counts."""
+    counting.noun = following.noun or (
+        tokens.quote(following.first, following.last) if not following.is_elliptic else None
+    )
+    counting.kind = counting.kind or following.kind
+    counting.population = counting.population or following.population
+    if counting.state is None:
+        counting.state, counting.state_at = following.state, following.state_at
+
+
+def name_whole(tokens: Tokens, quantity: Quantity, whole: Counting, language: Language) -> None:
+    """Leave to the part what happened to it: of "9 of the 14 fishermen were killed" only nine were."""
+    if whole.state_at is None or whole.state_at < whole.last:
+        return
+    whole.state, whole.state_at, whole.kind = None, None, None
+    name_kind(tokens, whole, quantity, language)
+    whole.words = counted_words(tokens, quantity, whole, language)
 
 
 def counted_words(tokens: Tokens, quantity: Quantity, counting: Counting, language: Language) -> str | None:

@@ -12,7 +12,7 @@ __all__ = ["figures_among"]
 DIGITS, NUMBER, MARK, STOP, STATE = int(Tag.DIGITS), int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.STATE)
 NAME, AND, PREPOSITION, SAYS, OF = int(Tag.NAME), int(Tag.AND), int(Tag.PREPOSITION), int(Tag.SAYS), int(Tag.OF)
 MONTH, WEEKDAY, DETERMINER, PERSON = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DETERMINER), int(Tag.PERSON)
-ADVERB, NOUN, ARTICLE = int(Tag.ADVERB), int(Tag.NOUN), int(Tag.ARTICLE)
+ADVERB, NOUN, ARTICLE, AUX = int(Tag.ADVERB), int(Tag.NOUN), int(Tag.ARTICLE), int(Tag.AUX)
 ONE = int(Tag.ONE_PERSON | Tag.ONE_UNIT)
 NOT_A_NAME = MONTH | WEEKDAY | STOP | DETERMINER | ADVERB | NUMBER | STATE | SAYS | MARK
 
@@ -320,6 +320,8 @@ def is_inside_name(tokens: Tokens, first: int) -> bool:
 def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bool:
     """Tell it of a number in words: "Four Corners" and "no one" are none."""
     first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
+    if number.style == "none" and words[last - 1] in language.nobody:
+        return last < size and bool(tags[last] & (AUX | STATE | OF | PERSON | NOUN))
     if number.style in ("article", "none"):
         return last < size and bool(tags[last] & (ONE if number.style == "article" else PERSON | STATE | NOUN))
     capital = tokens.capital(first + (last - first > 1 and bool(tags[first] & ARTICLE)))

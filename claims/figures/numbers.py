@@ -23,6 +23,7 @@ __all__ = ["Number", "find_numbers"]
 
 DIGITS, NONE, ARTICLE, GOES_ON = int(Tag.DIGITS), int(Tag.NONE), int(Tag.ARTICLE), int(Tag.GOES_ON)
 MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_PERSON | Tag.ONE_UNIT)
+LONGEST_NONE = 4  # "no se han reportado"
 MAGNITUDES = frozenset({"plural", "collective", "round", "hundred", "scale"})
 
 
@@ -35,11 +36,8 @@ def find_numbers(tokens: Tokens, language: Language, conventions: Conventions) -
     for index in [at for at, tag in enumerate(tokens.tags) if tag & MAY_OPEN]:
         if index < done:
             continue
-        if tokens.tags[index] & NONE:
-            found.append(Number(index, index + 1, ZERO, style="none"))
-            continue
         number = read_number(tokens, index, language, conventions)
-        if number is not None:
+        if number is not None and number.first >= done:
             found.append(number)
             done = number.last
     return found
@@ -60,7 +58,17 @@ def read_number(tokens: Tokens, index: int, language: Language, conventions: Con
             multiply_by_scales(tokens, number, language)
         add_tail(tokens, number, language)
         return number
+    if tokens.tags[index] & NONE:
+        return read_none(tokens, index, language)
     return NumberInWords(tokens, index, language).read()
+
+
+def read_none(tokens: Tokens, index: int, language: Language) -> Number | None:
+    """Return the longest phrase at a token that counts to zero: "no", "no se reportaron", "not a single"."""
+    for last in range(min(index + LONGEST_NONE, tokens.size), index, -1):
+        if tuple(tokens.words[index:last]) in language.none:
+            return Number(index, last, ZERO, style="none")
+    return None
 
 
 class NumberInWords:

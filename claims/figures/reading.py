@@ -211,7 +211,7 @@ class Reader:
         commitment = range_of(
             qualifier, low, high, counted_kind=kind, unit=unit, collective=collective, profile=self.profile
         )
-        if quantity.style == "none" and is_only_reported(tokens, counting):
+        if quantity.style == "none" and is_only_reported(tokens, quantity, counting):
             commitment = Commitment(None, None, vague=False)
         start, end = tokens.starts[quantity.first], tokens.ends[quantity.last - 1]
         return Figure(
@@ -280,9 +280,10 @@ def in_thousands(value: Decimal) -> Decimal:
     return value if value == value.to_integral_value() else (value * 1000).to_integral_value()
 
 
-def is_only_reported(tokens: Tokens, counting: Counting) -> bool:
-    """Tell whether "no deaths" were only not reported, which bounds nothing."""
-    return any(tag & SAYS for tag in tokens.tags[counting.last : counting.last + 4])
+def is_only_reported(tokens: Tokens, quantity: Quantity, counting: Counting) -> bool:
+    """Tell whether deaths were only not reported, which bounds nothing: "no deaths *reported*", "no se *reportaron*"."""
+    words = tokens.tags[quantity.first : quantity.last] + tokens.tags[counting.last : counting.last + 4]
+    return any(tag & SAYS for tag in words)
 
 
 def questions_of(quantity: Quantity, counting: Counting, tokens: Tokens) -> tuple[str, ...]:

@@ -182,6 +182,8 @@ NUMBERS_AND_UNITS = [
     row("The quake had a ⟦magnitude of 6.8⟧.", low="6.8", unit="magnitude"),
     row("It has a ⟦7⟧- or 8-inch screen.", low=7, unit="inch"),
     row("It has a 7- or ⟦8-inch⟧ screen.", low=8, unit="inch"),
+    row("⟦Millions of dollars⟧ were lost.", low=2000000, high=None, unit="USD", qualifier="vague"),
+    row("The roads were shut for ⟦more than a week⟧.", low=1, high=None, unit="week", qualifier="more_than"),
     row("⟦1 234 567⟧ people live there.", low=1234567),
     row("⟦1,234,567⟧ people live there.", low=1234567),
     row("⟦2.3 million⟧ people live there.", low=2300000),
@@ -205,7 +207,9 @@ PARTS = [
     row("Three officers were hurt, ⟦one⟧ of them seriously.", low=1, part="part", counted_kind="injured"),
     row("49 deaths: 42 civilians, ⟦1⟧ policeman.", low=1, part="part", counted_kind="deaths", population="police"),
     row("⟦9⟧ of the 14 fishermen were killed.", low=9, part="part", counted="fishermen killed"),
+    row("9 of the ⟦14⟧ fishermen were killed.", low=14, part="total", counted="fishermen", counted_kind=None),
     row("⟦12⟧ more people were arrested.", low=12, part="increment", counted_kind="arrests"),
+    row("There were 48 dead, ⟦five⟧ of them children.", low=5, part="part", counted_kind="deaths", population="minors"),
     row("Police detained a further ⟦12⟧ people.", low=12, part="increment", counted_kind="detained"),
     row("48 people were killed and ⟦hundreds⟧ more have been injured.", low=200, part="total", counted_kind="injured"),
     row("Two people were killed and ⟦four⟧ more were injured.", low=4, part="total", counted_kind="injured"),
@@ -246,7 +250,20 @@ SOURCES = [
     ("31 people died.", None, None, "reported"),
 ]
 
+ZEROS = [
+    row("⟦No⟧ deaths occurred.", low=0, high=0, counted_kind="deaths"),
+    row("⟦No one⟧ was killed in the blast.", low=0, high=0, counted_kind="deaths", counted="killed"),
+    row("⟦Nobody⟧ was hurt when 30 houses burned.", low=0, counted_kind="injured"),
+    row("⟦Not a single⟧ person was hurt.", low=0, counted_kind="injured"),
+    row("⟦None⟧ of the 14 passengers died.", low=0, counted_kind="deaths", counted="passengers died", part="part"),
+    row("None of the ⟦14⟧ passengers died.", low=14, counted_kind=None, counted="passengers", part="total"),
+    row("⟦No⟧ deaths were reported.", low=0, high=0, range=None, counted_kind="deaths"),
+]
+
 NOT_FIGURES = [
+    "No one knows how many people died.",
+    "There is no one answer to this.",
+    "No more deaths were reported.",
     "On December 7, 2022 the president fell.",
     "On 7 December 2022 the president fell.",
     "He was born on 03/05/1975.",

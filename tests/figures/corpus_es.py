@@ -105,6 +105,7 @@ VAGUE = [
 ]
 
 NUMBERS_AND_UNITS = [
+    row("El gobierno destinó ⟦2.500 millones de dólares⟧ a la obra.", low=2500000000, unit="USD"),
     row("El gobierno destinó ⟦S/ 1.5 millones⟧.", low=1500000, unit="PEN", counted_kind="money"),
     row("Costó ⟦275.000 dólares⟧.", low=275000, unit="USD", questions=()),
     row("El precio subió un ⟦12,5%⟧.", low="12.5", unit="percent"),
@@ -131,6 +132,10 @@ PARTS = [
     row("⟦11⟧ de los 18 fallecidos tenían balas.", low=11, part="part", counted_kind="deaths"),
     row("Otras ⟦12⟧ personas fueron detenidas.", low=12, part="increment", counted_kind="detained"),
     row("Hay 17 fallecidos y otros ⟦cinco⟧ por accidentes.", low=5, part="increment", counted_kind="deaths"),
+    row("Murieron ⟦tres⟧ personas más.", low=3, part="increment", counted_kind="deaths"),
+    row("Murieron 20 personas y otros ⟦12⟧ quedaron heridos.", low=12, part="total", counted_kind="injured"),
+    row("Hay 48 muertos, ⟦5⟧ de ellos menores de edad.", low=5, part="part", population="minors"),
+    row("La cifra pasó de ⟦37⟧ a 46 muertos.", low=37, counted_kind="deaths", counted="muertos", part="total"),
     row("Confirmó 49 muertes: 42 civiles y ⟦6⟧ militares.", low=6, part="part", population="military"),
 ]
 
@@ -149,7 +154,23 @@ SOURCES = [
     ("Hay 46 muertos.", None, None, "reported"),
 ]
 
+ZEROS = [
+    row("⟦Ningún⟧ muerto fue hallado.", low=0, high=0, counted_kind="deaths"),
+    row("⟦No hubo⟧ heridos.", low=0, high=0, counted_kind="injured", counted="heridos"),
+    row("⟦No hay⟧ fallecidos hasta el momento.", low=0, counted_kind="deaths"),
+    row("⟦Sin⟧ muertos ni heridos.", low=0, counted_kind="deaths"),
+    row("Sin muertos ⟦ni⟧ heridos.", low=0, counted_kind="injured"),
+    row("No hubo ⟦ni un solo⟧ herido.", low=0, counted_kind="injured"),
+    row("⟦Nadie⟧ murió.", low=0, counted_kind="deaths"),
+    row("⟦Ninguno⟧ de los 14 heridos murió.", low=0, counted_kind="deaths", part="part"),
+    row("⟦No se reportaron⟧ heridos.", low=0, high=0, range=None, counted_kind="injured"),
+]
+
 NOT_FIGURES = [
+    "Nadie sabe cuántos murieron.",
+    "La marcha empezó a las 5 de la tarde.",
+    "La Ley N° 143-2022 fue promulgada.",
+    "El hombre, con DNI 45678912, fue detenido.",
     "El 7 de diciembre de 2022 cayó el presidente.",
     "El lunes 26 de diciembre cayó.",
     "La Resolución 1993 fue publicada el 15 de enero a las 10:29.",

@@ -38,6 +38,7 @@ DIGITS_ONLY = Language(
     them=frozenset(),
     ask={},
     none=frozenset(),
+    nobody=frozenset(),
     part_before=frozenset(),
     part_phrases=frozenset(),
     more_before=frozenset(),

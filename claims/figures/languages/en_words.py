@@ -2,7 +2,7 @@
 
 from claims.figures.figure import Basis
 from claims.figures.kinds import Cause, CountedKind, Population
-from claims.figures.languages.table import Form, State, by_first_word, by_word, merged, states, words_of
+from claims.figures.languages.table import Form, State, by_first_word, by_word, merged, states, word_tuples, words_of
 
 KIND = CountedKind
 BOTH = Form.BEFORE | Form.AFTER
@@ -190,6 +190,7 @@ CAUSES = by_word(
 
 STATE_FORCES = words_of("police policemen army soldiers troops military forces security officers gendarmes")
 SHOOTS = words_of("fire fired opened shot shooting shoots shoot")
+NONE = word_tuples("no|no one|nobody|none|not one|not a single")
 TOLLS = words_of("toll number total count tally estimates")
 ROADS = words_of("highways roads highway road routes streets bridges")
 BLOCKED = words_of("blocked blocking block blockaded closed")

@@ -2,7 +2,17 @@
 
 from claims.figures.figure import Basis
 from claims.figures.kinds import Cause, CountedKind, Population
-from claims.figures.languages.table import Form, State, by_first_word, by_word, merged, plain, states, words_of
+from claims.figures.languages.table import (
+    Form,
+    State,
+    by_first_word,
+    by_word,
+    merged,
+    plain,
+    states,
+    word_tuples,
+    words_of,
+)
 
 KIND = CountedKind
 BOTH = Form.BEFORE | Form.AFTER
@@ -178,6 +188,14 @@ STATE_FORCES = words_of(
     "policía policías policial policiales ejército soldados militares fuerzas agentes pnp efectivos"
 )
 SHOOTS = words_of("disparó disparan dispara dispararon disparando disparos abrió abrieron")
+NONE = word_tuples(
+    "ningún|ninguno|ninguna|nadie|sin|ni|ni un|ni una|ni un solo|ni una sola|no hay|no hubo|no había|no habrá|no existen",
+    "no ha habido|no han habido|no hay que lamentar|no hubo que lamentar|no dejó|no dejaron|no causó|no causaron",
+    "no provocó|no provocaron|sin que haya|sin que hubiera|sin que se reporten|sin que se registren|sin que se produzcan",
+    "no se reporta|no se reportan|no se reportó|no se reportaron|no se registra|no se registran|no se registró",
+    "no se registraron|no se produjo|no se produjeron|no se ha reportado|no se han reportado|no se ha registrado",
+    "no se han registrado|no se ha producido|no se han producido|sin que se reportaran|sin que se registraran",
+)
 TOLLS = words_of("saldo cifra número total balance")
 ROADS = words_of("carreteras carretera vías vía rutas ruta caminos calles tránsito bloqueo bloqueos")
 BLOCKED = words_of("bloqueado bloqueados bloqueada bloqueadas bloqueo bloqueos bloquean bloquearon cortadas cerradas")

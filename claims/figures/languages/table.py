@@ -31,6 +31,7 @@ __all__ = [
     "spelled",
     "states",
     "tagged",
+    "word_tuples",
     "words_of",
 ]
 
@@ -67,7 +68,7 @@ class Tag(IntFlag):
     BLOCKED = 1 << 24
     PRESENT = 1 << 25  # reports a state of things as of the time of writing
     GROWTH = 1 << 26  # says that a count has gone up
-    NONE = 1 << 27  # counts to zero before a noun
+    NONE = 1 << 27  # begins a phrase that counts to zero
     ONE_PERSON = 1 << 28  # a person who may be counted as one behind an article
     ONE_UNIT = 1 << 35  # a unit that may be: "more than a week"
     FORCES = 1 << 29  # police and army
@@ -153,7 +154,8 @@ class Language:
         implied: whom a vague word counts that stands alone ("thousands march").
         them: pronouns for those counted before ("31 of *them*").
         ask: ambiguous words to the question a person should answer.
-        none: words that count to zero before a noun.
+        none: phrases that count to zero, before a noun or by themselves: "no", "no hubo", "nobody".
+        nobody: last words of those that need no noun: "no *one* died", "*none* of the passengers".
         part_before, part_phrases: words before a number that make it part of an earlier one: "including", "among them".
         more_before, more_after: words that make it an increment: "another 12", "12 more".
         says: attributing verbs to the basis they give.
@@ -199,7 +201,8 @@ class Language:
     implied: str
     them: frozenset[str]
     ask: Mapping[str, str]
-    none: frozenset[str]
+    none: frozenset[tuple[str, ...]]
+    nobody: frozenset[str]
     part_before: frozenset[str]
     part_phrases: frozenset[tuple[str, ...]]
     more_before: frozenset[str]
@@ -251,6 +254,12 @@ def words_of(*lists: str) -> frozenset[str]:
     """Return the words of some lists, also without their accents."""
     listed = {word for words in lists for word in words.split()}
     return frozenset(listed | {plain(word) for word in listed})
+
+
+def word_tuples(*lists: str) -> frozenset[tuple[str, ...]]:
+    """Return phrases, written with "|" between them, as tuples of their words, also without their accents."""
+    listed = [phrase for phrases in lists for phrase in phrases.split("|")]
+    return frozenset(tuple(spelling.split()) for phrase in listed for spelling in (phrase, plain(phrase)))
 
 
 def by_word(table: Mapping[Entry, str]) -> dict[str, Entry]:
