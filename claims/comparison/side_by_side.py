@@ -1,15 +1,17 @@
 """Many figures of one measure laid side by side: what a board says about them, in bounded work and bounded words."""
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import combinations, groupby, pairwise
 
 from claims.comparison.language import Language
 from claims.comparison.measure import Sameness, match_measures
 from claims.comparison.relation import Family, Relation, relate
-from claims.comparison.stated import Scope, StatedFigure
+from claims.comparison.stated import MeasureKind, Scope, StatedFigure
 from claims.figures.figure import AsOf, Known
 
 __all__ = ["SideBySide", "lay_side_by_side"]
@@ -25,7 +27,8 @@ class SideBySide:
     """The figures of one measure in order, and how they relate.
 
     Args:
-        figures: those that are compared, by as-of window, then by number.
+        figures: those that are compared, by as-of window, then by number; in a cumulative measure those without a date stand
+            by their number among the dated ones.
         steps: each figure with the one before it, in that order.
         conflicts, questions: the conflicts and the open questions among all pairs that were looked at; at most 200
             together, conflicts first.
@@ -122,9 +125,10 @@ def lay_side_by_side(figures: Iterable[StatedFigure], measure: Scope | None = No
     found = {relation.keys: relation for relation in (relate(one, other) for one, other in pairs)}
     conflicts = [relation for relation in found.values() if relation.family is Family.CONFLICT]
     questions = [relation for relation in found.values() if relation.family is Family.OPEN]
-    steps = tuple(relate(one, other) for one, other in pairwise(comparable))
+    in_reading_order = _among_the_dated(comparable)
+    steps = tuple(relate(one, other) for one, other in pairwise(in_reading_order))
     return SideBySide(
-        figures=tuple(comparable),
+        figures=in_reading_order,
         steps=steps,
         conflicts=tuple(conflicts[:_RELATIONS_AT_MOST]),
         questions=tuple(questions[: max(0, _RELATIONS_AT_MOST - len(conflicts))]),
@@ -161,6 +165,37 @@ def _reference(figures: Sequence[StatedFigure], measure: Scope | None) -> Stated
     return next(figure for figure in figures if (figure.scope, figure.basis, figure.part) == common)
 
 
+def _among_the_dated(by_time: Sequence[StatedFigure]) -> tuple[StatedFigure, ...]:
+    """Return figures so that neighbours are worth comparing: an undated count stands after the last that is not above it.
+
+    Only a count that can grow alone tells its place by its number; it is never put after a day on which it was out already.
+    """
+    dated = [figure for figure in by_time if not _is_placed_by_number(figure)]
+    undated = sorted(filter(_is_placed_by_number, by_time), key=_last_day)
+    followers: dict[int, list[StatedFigure]] = defaultdict(list)
+    # Of the dated figures met so far, those that no later one undercuts: their numbers rise from one to the next.
+    places: list[int] = []
+    numbers: list[Decimal] = []
+    met = 0
+    for figure in undated:
+        while met < len(dated) and dated[met].window().first_day <= _last_day(figure):
+            del places[bisect_left(numbers, _number(dated[met])) :]
+            del numbers[len(places) :]
+            places.append(met)
+            numbers.append(_number(dated[met]))
+            met += 1
+        not_above = bisect_right(numbers, _number(figure))
+        followers[places[not_above - 1] if not_above else -1].append(figure)
+    in_order = sorted(followers[-1], key=_number_and_key)
+    for place, figure in enumerate(dated):
+        in_order += [figure, *sorted(followers[place], key=_number_and_key)]
+    return tuple(in_order)
+
+
+def _is_placed_by_number(figure: StatedFigure) -> bool:
+    return figure.kind is MeasureKind.CUMULATIVE and figure.window().known is Known.UNKNOWN
+
+
 def _telling_pairs(figures: Sequence[StatedFigure]) -> Iterator[tuple[StatedFigure, StatedFigure]]:
     """Yield the pairs that show every figure in conflict without looking at all pairs."""
     for index, figure in enumerate(figures):
@@ -183,8 +218,19 @@ def _telling_pairs(figures: Sequence[StatedFigure]) -> Iterator[tuple[StatedFigu
 
 def _place_in_time(figure: StatedFigure) -> tuple[object, ...]:
     window = figure.window()
-    number = Decimal(-1) if figure.number is None else figure.number
-    return (window.first_day, window.last_day, number, figure.key)
+    return (window.first_day, window.last_day, *_number_and_key(figure))
+
+
+def _number_and_key(figure: StatedFigure) -> tuple[Decimal, str]:
+    return (_number(figure), figure.key)
+
+
+def _number(figure: StatedFigure) -> Decimal:
+    return Decimal(-1) if figure.number is None else figure.number
+
+
+def _last_day(figure: StatedFigure) -> date:
+    return figure.window().last_day
 
 
 def _days(figure: StatedFigure) -> AsOf:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from claims.comparison.language import Language
-from claims.comparison.relation import RelationKind
+from claims.comparison.relation import Family, RelationKind
 from claims.comparison.side_by_side import lay_side_by_side
-from claims.comparison.stated import Scope
+from claims.comparison.stated import MeasureKind, Scope
 from tests.comparison.figures import DEATHS, INJURED, almost, around, at_least, countless, exactly, more_than, on
 
 PROTESTS_BEGAN = date(2022, 12, 7)
@@ -27,6 +27,34 @@ def test_almost_30_and_30_fit():
     board = lay_side_by_side([exactly(30, **PERU), almost(30, as_of=around(2))])
 
     assert board.sentence() == "the figures fit together, 1 date to find; no conflict"
+
+
+def test_an_undated_count_stands_by_its_number_among_the_dated_ones():
+    board = lay_side_by_side(
+        [
+            exactly(30, **PERU),
+            almost(30, as_of=around(2)),
+            exactly(48, as_of=around(13)),
+            more_than(50, as_of=around(18)),
+        ]
+    )
+
+    assert [figure.words for figure in board.figures] == ["almost 30", "30", "48", "more than 50"]
+    assert [step.family for step in board.steps] == [Family.FITS, Family.GROWTH, Family.GROWTH]
+
+
+def test_an_undated_count_is_not_put_after_a_day_on_which_it_was_out_already():
+    published_early = exactly(60, topic_started_on=PROTESTS_BEGAN, published_on=date(2023, 1, 5))
+    board = lay_side_by_side([exactly(30, as_of=on(2)), published_early, exactly(48, as_of=on(13))])
+
+    assert [figure.words for figure in board.figures] == ["30", "60", "48"]
+
+
+def test_undated_levels_stay_where_their_window_begins():
+    blocked = exactly(46, kind=MeasureKind.LEVEL, **PERU)
+    board = lay_side_by_side([exactly(25, kind=MeasureKind.LEVEL, as_of=on(4)), blocked])
+
+    assert [figure.words for figure in board.figures] == ["46", "25"]
 
 
 def test_killed_by_police_beside_killed_in_all_is_a_question_for_a_person():
