@@ -1,12 +1,27 @@
 """Figures, ranges and days as short words for people, in the language of the page. No markup, no queries."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import timezone
 from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from claims.comparison.language import Language
+from claims.comparison.names import ENGLISH_NAMES, SPANISH_NAMES
 from claims.figures import Known, Range
+
+
+def page_language() -> Language:
+    """Return the language of the page as the comparison names it; its sentences come in two."""
+    return Language.SPANISH if (get_language() or "").startswith("es") else Language.ENGLISH
+
+
+def name_text(name: str) -> str:
+    """Write the canonical name of what is counted, or of what narrows it, in a reader's words: "people killed"."""
+    names = SPANISH_NAMES if page_language() is Language.SPANISH else ENGLISH_NAMES
+    return names.get(name, name.replace("_", " "))
 
 
 def number_text(number: Decimal) -> str:
@@ -36,6 +51,12 @@ def range_text(range_: Range | None, *, is_vague: bool = False) -> str:
 def day_text(day: date) -> str:
     """Write a day: "26 Dec 2022"."""
     return date_format(day, "j M Y")
+
+
+def moment_text(moment: datetime) -> str:
+    """Write a moment in the reader's time zone, which is named: "23 Nov 2026, 05:42 UTC"."""
+    local = timezone.localtime(moment)
+    return f"{day_text(local.date())}, {local:%H:%M} {local:%Z}"
 
 
 def window_text(first: date | None, last: date | None, known: str) -> str:

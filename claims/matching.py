@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from claims.board import scope_of_measure
 from claims.comparison.measure import Sameness, match_measures
 from claims.comparison.stated import Scope, StatedFigure
 from claims.figures import Basis, Part
 from claims.models import Claim, Measure
+from claims.stated import scope_of_measure
 
 CONSIDERED = 500  # newest measures looked at for one claim
 

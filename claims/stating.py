@@ -56,9 +56,9 @@ def answer_of(proposal: Proposal, *, language: Language = Language.ENGLISH, **ch
     claims = Claim.objects.in_bulk([int(figure.key) for figure in _figures_of(proposal)])
     proposed = Answer(
         as_of=proposal.as_of,
-        low=proposal.range.low if proposal.range else None,
+        low=_inclusive(proposal.range.low, Decimal(1), proposal.range.low_inc) if proposal.range else None,
         best=proposal.best,
-        high=proposal.range.high if proposal.range else None,
+        high=_inclusive(proposal.range.high, Decimal(-1), proposal.range.high_inc) if proposal.range else None,
         method=proposal.method,
         sentence=proposal.sentence(language),
         conflict=proposal.conflict,
@@ -66,6 +66,13 @@ def answer_of(proposal: Proposal, *, language: Language = Language.ENGLISH, **ch
         excluded={claims[int(left_out.figure.key)]: left_out.sentence(language) for left_out in proposal.excluded},
     )
     return replace(proposed, **changed)
+
+
+def _inclusive(end: Decimal | None, step: Decimal, is_included: bool) -> Decimal | None:
+    """Return an end as the last number inside it: "more than 50" people are 51 or more. A fraction stays as it is."""
+    if end is None or is_included or end != end.to_integral_value():
+        return end
+    return end + step
 
 
 def _figures_of(proposal: Proposal) -> list[StatedFigure]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.views import account, claim, export, health, intake, queue, review, source, topic
+from claims.views import account, board, claim, export, finding, health, intake, public, queue, review, source, topic
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -19,14 +19,20 @@ urlpatterns = [
     path("claims/<int:pk>/correct/", claim.claim_correct, name="claim-correct"),
     path("claims/<int:pk>/place/", claim.claim_place, name="claim-place"),
     path("claims/<int:pk>/evidence/", claim.claim_evidence, name="claim-evidence"),
+    path("claims/<int:pk>/public/", public.claim_public, name="claim-public"),
     path("claims/<int:pk>/review/", review.claim_review, name="claim-review"),
     path("claims/<int:pk>/withdraw/", review.claim_withdraw, name="claim-withdraw"),
     path("claims/<int:pk>/decide/", review.claim_decide, name="claim-decide"),
+    path("corrections/", public.correction_list, name="correction-list"),
+    path("findings/<int:pk>/", finding.finding_detail, name="finding-detail"),
+    path("measures/<int:pk>/finding/", finding.finding_new, name="finding-new"),
     path("topics/", topic.topic_list, name="topic-list"),
     path("topics/new/", topic.topic_new, name="topic-new"),
     path("topics/<slug:slug>/", topic.topic_detail, name="topic-detail"),
     path("topics/<slug:slug>/measures/", topic.measure_new, name="measure-new"),
-    path("topics/<slug:slug>/board/", topic.topic_board, name="topic-board"),
+    path("topics/<slug:slug>/board/", board.topic_board, name="topic-board"),
+    path("topics/<slug:slug>/board.csv", board.topic_board_csv, name="topic-board-csv"),
+    path("topics/<slug:slug>/board.svg", board.topic_board_svg, name="topic-board-svg"),
     path("language/", account.language, name="language"),
     path("export/", export.export, name="export"),
     path("export/ratings.csv", export.export_ratings, name="export-ratings"),

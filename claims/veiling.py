@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Comment, Decision, Evidence, Rating
+from claims.models import Change, Claim, Comment, Decision, Evidence, Rating
 from sources.models import Restriction
 from sources.restricting import cover_of, notes_withheld
 
@@ -54,6 +54,24 @@ def veil_evidence(evidence: Iterable[Evidence], *, now: datetime) -> list[Eviden
             link.quote = notice_of(reason)
         if link.pk in notes:
             link.note = notice_of(notes[link.pk])
+    return shown
+
+
+def veil_changes(changes: Iterable[Change], *, now: datetime) -> list[Change]:
+    """Return changes with the words that must not be shown replaced by a notice.
+
+    Where the words of the later snapshot stand in it is not known, so one withheld stretch there withholds them.
+    """
+    shown = list(changes)
+    snapshots = {change.snapshot_id for change in shown} | {change.claim.snapshot_id for change in shown}
+    cover = cover_of(snapshots, now=now)
+    for change in shown:
+        claim = change.claim
+        if (reason := cover.reason(claim.snapshot_id, claim.start, claim.end)) is not None:
+            change.wording_before = notice_of(reason)
+        if (later := cover.by_snapshot.get(change.snapshot_id)) is not None:
+            change.wording_after = change.wording_after and notice_of(later[0].reason)
+            change.notice = change.notice and notice_of(later[0].reason)
     return shown
 
 

@@ -79,6 +79,17 @@ DATABASES = {"default": local.database() if LOCAL else env.dj_db_url("DATABASE_U
 DATABASES["default"] |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Boards drawn before, by the state of what they rest on; each web process keeps its own, the oldest go first.
+    "boards": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "boards",
+        "TIMEOUT": 3600,  # seconds
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+}
+
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "") or local.broker_url()
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # On Redis and Valkey a lost worker's message comes back after the visibility timeout (seconds); the other two make that

@@ -24,8 +24,8 @@ def person(name, role):
     return user
 
 
-def snapshot(text="48 people were killed.", *, sha256="0" * 64, **source_fields):
-    """A source with one snapshot of a text; `sha256` where the bytes themselves are in the store."""
+def snapshot(text="48 people were killed.", *, at=NOW, sha256="0" * 64, **source_fields):
+    """A source with one snapshot of a text, captured at a moment; `sha256` where the bytes themselves are in the store."""
     source = baker.make(Source, kind=Source.Kind.PASTED, language="en", added_at=NOW, **source_fields)
     taken = baker.make(
         Snapshot,
@@ -37,8 +37,8 @@ def snapshot(text="48 people were killed.", *, sha256="0" * 64, **source_fields)
         dropped=[],
         notes=[],
         standing="ok",
-        captured_at=NOW,
-        recorded_at=NOW,
+        captured_at=at,
+        recorded_at=at,
     )
     source.current_snapshot = taken
     source.save()

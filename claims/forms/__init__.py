@@ -1,6 +1,7 @@
 """Forms: from what people type to what the acts take. Every error is a sentence that says what to do."""
 
 from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm
+from claims.forms.finding import FindingForm, ProposalForm
 from claims.forms.intake import IntakeForm
 from claims.forms.review import DecisionForm, RatingForm
 from claims.forms.topic import MeasureForm, TopicForm
@@ -9,9 +10,11 @@ __all__ = [
     "CorrectionForm",
     "DecisionForm",
     "EvidenceForm",
+    "FindingForm",
     "IntakeForm",
     "MeasureForm",
     "PlaceForm",
+    "ProposalForm",
     "RatingForm",
     "TopicForm",
 ]

@@ -1,5 +1,8 @@
 """What later snapshots did to claims, and what people say about claims beside rating them."""
 
+from datetime import datetime
+from typing import Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from claims.models.claim import Claim
 from claims.models.fields import FigureRangeField
 from sources.models import Snapshot
+
+
+class ChangeQuerySet(models.QuerySet[Any]):
+    def known(self, at: datetime | None = None) -> Self:
+        """Return the changes that are known now, or that were at a moment, the last first."""
+        changes = self.order_by("-snapshot__captured_at", "-pk")
+        return changes if at is None else changes.filter(snapshot__captured_at__lte=at)
 
 
 class Change(models.Model):
@@ -29,6 +39,8 @@ class Change(models.Model):
         CORRECTION = "correction", _("correction")
         UNCLEAR = "unclear", _("unclear")
 
+    LEAVES_THE_FIGURE = (Kind.REWORDED, Kind.BACK)  # after any other the page no longer says what the claim quotes
+
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="changes")
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="changes")
     kind = models.CharField(max_length=11, choices=Kind)
@@ -40,6 +52,8 @@ class Change(models.Model):
     wording_after = models.TextField(blank=True, help_text=_("Empty when the words are gone."))
     range_after = FigureRangeField(null=True, blank=True)
     found_at = models.DateTimeField()
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-snapshot__captured_at", "-pk"]

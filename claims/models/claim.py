@@ -1,11 +1,12 @@
 """What was said: intakes, readings, the claims they found, and the evidence linked to them."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from sources.leases import Leased, LeasedQuerySet
 from sources.models import Snapshot, Source
 
 if TYPE_CHECKING:
+    from claims.models.change import Change
     from claims.models.review import Decision
 
 
@@ -150,6 +152,23 @@ class ClaimQuerySet(models.QuerySet[Any]):
         """Return the open claims that are in a measure."""
         return self.open().filter(measure__isnull=False)
 
+    def stating(self) -> Self:
+        """Return the open claims that state a figure and repeat no other claim, whether their page still says so or not."""
+        return self.open().filter(figure_start__isnull=False, repeat__isnull=True)
+
+    def on_board(self) -> Self:
+        """Return the claims whose figures are compared: open, no repeats, and what their page says to this day."""
+        change = apps.get_model("claims", "Change")
+        changes = change.objects.filter(claim=OuterRef("pk")).order_by("-snapshot__captured_at", "-pk")
+        stating = self.stating().annotate(last_change=Subquery(changes.values("kind")[:1]))
+        on_page = Q(last_change__isnull=True) | Q(last_change__in=change.LEAVES_THE_FIGURE)
+        return stating.filter(on_page).exclude(replaced_by__state=Claim.State.OPEN)
+
+    def decided(self) -> Self:
+        """Return the claims on which somebody decided."""
+        decisions = apps.get_model("claims", "Decision").objects.filter(claim=OuterRef("pk"))
+        return self.filter(Exists(decisions))
+
     def rated_by(self, reviewer: Any) -> Self:
         """Return the claims on which a reviewer's rating stands."""
         return self.filter(Exists(reviewer.ratings.standing().filter(claim=OuterRef("pk"))))
@@ -159,10 +178,18 @@ class ClaimQuerySet(models.QuerySet[Any]):
         rated = reviewer.ratings.standing().filter(claim=OuterRef("pk"))
         return self.placed().filter(~Exists(rated), decisions__isnull=True)
 
-    def with_outcome(self) -> Self:
-        """Return the claims with their ratings, and with the standing decision in `standing_decisions` (none or one)."""
-        decisions = apps.get_model("claims", "Decision").objects.standing().select_related("level")
-        return self.prefetch_related("ratings", Prefetch("decisions", queryset=decisions, to_attr="standing_decisions"))
+    def with_outcome(self, at: datetime | None = None) -> Self:
+        """Return the claims with what became of them, as of now or as it was known at a moment.
+
+        Each gets `standing_decisions` (none or one) and `page_changes` (what later snapshots did to it, the last first).
+        Ratings are left alone: nobody is to see them, or how long they take to load, before their own is in.
+        """
+        decisions = apps.get_model("claims", "Decision").objects.standing(at).select_related("level")
+        changes = apps.get_model("claims", "Change").objects.known(at).select_related("snapshot")
+        return self.prefetch_related(
+            Prefetch("decisions", queryset=decisions, to_attr="standing_decisions"),
+            Prefetch("changes", queryset=changes, to_attr="page_changes"),
+        )
 
     def with_source(self) -> Self:
         """Return the claims with the rows that a list of them shows, in one query."""
@@ -242,7 +269,9 @@ class Claim(models.Model):
 
     objects = ClaimQuerySet.as_manager()
 
-    standing_decisions: "list[Decision]"  # only on claims that were asked for with_outcome()
+    # Both only on claims that were asked for with_outcome().
+    standing_decisions: "list[Decision]"
+    page_changes: "list[Change]"
     withheld: str | None = None  # why its words must not be shown; set by claims.veiling
 
     class Meta:

@@ -1,10 +1,12 @@
 """The answer to a measure's question: how many, as of when, and whether the sources conflict."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
@@ -13,9 +15,12 @@ from claims.models.topic import Measure
 
 
 class FindingQuerySet(models.QuerySet[Any]):
-    def standing(self) -> Self:
-        """Return the findings that nothing supersedes and that were not taken back."""
-        return self.filter(superseded_by__isnull=True).exclude(change_kind=Finding.ChangeKind.RETRACTION)
+    def standing(self, at: datetime | None = None) -> Self:
+        """Return the findings that nothing supersedes and that were not taken back, now or as it was at a moment."""
+        kept = self.exclude(change_kind=Finding.ChangeKind.RETRACTION)
+        if at is None:
+            return kept.filter(superseded_by__isnull=True)
+        return kept.filter(stated_at__lte=at).exclude(superseded_by__stated_at__lte=at)
 
 
 class Finding(models.Model):
@@ -77,6 +82,9 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    def get_absolute_url(self) -> str:
+        return reverse("finding-detail", args=[self.pk])
 
 
 class Weighed(models.Model):

@@ -1,5 +1,6 @@
 """What people found: reviewers, the scales they use, their ratings, and the decisions that weigh them."""
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
@@ -183,9 +184,11 @@ class Rating(models.Model):
 
 
 class DecisionQuerySet(models.QuerySet[Any]):
-    def standing(self) -> Self:
-        """Return the decisions that nothing supersedes."""
-        return self.filter(superseded_by__isnull=True)
+    def standing(self, at: datetime | None = None) -> Self:
+        """Return the decisions that nothing supersedes, now or as it was at a moment."""
+        if at is None:
+            return self.filter(superseded_by__isnull=True)
+        return self.filter(decided_at__lte=at).exclude(superseded_by__decided_at__lte=at)
 
 
 class Decision(models.Model):

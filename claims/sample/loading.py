@@ -11,9 +11,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from claims import commenting, correcting, deciding, placing, proposing, rating, stating, taking_in
-from claims.board import stated_figures
 from claims.comparison.finding import Method, propose_finding
 from claims.models import Claim, Intake, Level, Measure, Reading, Reviewer, Topic
+from claims.stated import stated_figures
 from sources.adding import Given
 from sources.models import Publisher, Source
 

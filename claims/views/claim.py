@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims import correcting, placing
-from claims.board import origin_of, standing_of
+from claims.board.rows import standing_of
 from claims.display import range_text, window_text
 from claims.forms import CorrectionForm, EvidenceForm, PlaceForm
 from claims.matching import measures_for
 from claims.models import Claim, Evidence
+from claims.stated import origin_of
 from claims.veiling import veil_claims, veil_evidence, veil_notes
 from claims.views.people import SignedInRequest, allowed, reviewer_of
 from sources.models import Snapshot, Source

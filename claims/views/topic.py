@@ -1,15 +1,12 @@
-"""Topics, their measures, and the board that lays a measure's figures side by side."""
+"""Topics, and the measures that are counted in them."""
 
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from claims.board import board_of
-from claims.chart import chart_of
 from claims.figures import CountedKind
 from claims.forms import MeasureForm, TopicForm
 from claims.models import Measure, Topic
@@ -61,22 +58,3 @@ def measure_new(request: SignedInRequest, slug: str) -> HttpResponse:
         return redirect(topic)
     context = {"form": form, "topic": topic, "kinds": list(CountedKind)}
     return render(request, "claims/measure_new.html", context, status=400 if form.errors else 200)
-
-
-@require_GET
-def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
-    """Show the board of one measure of a topic; without a choice, the one with the most claims."""
-    topic = get_object_or_404(Topic.objects.visible_to(request.user), slug=slug)
-    measures = list(
-        topic.measures.annotate(claim_count=Count("claims", filter=Q(claims__state="open"))).order_by(
-            "-claim_count", "pk"
-        )
-    )
-    chosen = request.GET.get("measure", "")
-    measure = next((m for m in measures if str(m.pk) == chosen), measures[0] if measures and not chosen else None)
-    if measure is None and chosen:
-        messages.error(request, _("This topic has no such measure."))
-        return redirect("topic-board", slug=slug)
-    board = board_of(measure, now=timezone.now()) if measure else None
-    context = {"topic": topic, "measures": measures, "board": board, "chart": chart_of(board) if board else None}
-    return render(request, "claims/topic_board.html", context)

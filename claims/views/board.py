@@ -1,0 +1,161 @@
+"""The board that lays a measure's figures side by side, and the same board as files."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from claims.board.board import Board, board_of
+from claims.board.chart import chart_of
+from claims.board.choice import BoardChoice
+from claims.board.file import csv_of
+from claims.board.finding import standing_card
+from claims.board.links import links_of
+from claims.board.state import from_shelf, state_of, tag_of
+from claims.models import Measure, Topic
+from claims.views.people import SignedInRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: a measure that may be seen, and how its board is to look."""
+
+    measure: Measure
+    choice: BoardChoice
+    refused: list[str]
+    now: datetime
+
+
+@login_not_required
+@require_GET
+def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Show the board of one measure of a topic; without a choice, the one with the most claims.
+
+    A reader who has the board already, unchanged, is told so and nothing is read; else it is drawn once for everybody who
+    sees the same.
+    """
+    now = timezone.now()
+    measure_pk = _measure_pk(request, slug)
+    state = state_of(slug, measure_pk, user=request.user, now=now) if measure_pk else None
+    if state is None:
+        return _no_board(request, slug)
+    lasts = "known_at" not in request.GET
+    tag = tag_of(state, _reader(request), request.get_full_path())
+    if lasts and not len(messages.get_messages(request)):
+        unchanged = get_conditional_response(request, etag=tag)
+        if unchanged is not None:
+            return unchanged
+    measure = Measure.objects.select_related("topic").get(pk=measure_pk or 0)
+    asked = _asked(request, measure, now)
+    rights = {
+        "is_public": not request.user.is_authenticated,
+        "may_correct": request.user.has_perm("claims.change_claim"),
+        "may_state": request.user.has_perm("claims.add_finding"),
+    }
+
+    def draw() -> str:
+        board = board_of(measure, now=now, choice=asked.choice)
+        return render_to_string("claims/_board.html", rights | _context(board, now=now))
+
+    key = tag_of(state, get_language(), sorted(rights.items()), asked.choice)
+    response = render(
+        request,
+        "claims/topic_board.html",
+        {
+            "topic": measure.topic,
+            "measure": measure,
+            "measures": measure.topic.measures.order_by("title"),
+            "refused": asked.refused,
+            "board": from_shelf(key, draw) if lasts else draw(),
+        },
+    )
+    if lasts:
+        response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@login_not_required
+@require_GET
+def topic_board_csv(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Return the rows of a board as a CSV file."""
+    asked = _asked_or_404(request, slug)
+    board = board_of(asked.measure, now=asked.now, choice=asked.choice)
+    return _file(csv_of(board), "text/csv; charset=utf-8", f"{slug}-{asked.measure.pk}.csv")
+
+
+@login_not_required
+@require_GET
+def topic_board_svg(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Return the chart of a board as a drawing that stands by itself."""
+    asked = _asked_or_404(request, slug)
+    board = board_of(asked.measure, now=asked.now, choice=asked.choice)
+    chart = chart_of(board)
+    if chart is None:
+        raise Http404
+    drawing = render_to_string(
+        "claims/chart.svg",
+        {"chart": chart, "title": f"{asked.measure.topic}: {asked.measure}", "reading": board.reading},
+    )
+    return _file(drawing, "image/svg+xml", f"{slug}-{asked.measure.pk}.svg")
+
+
+def _context(board: Board, *, now: datetime) -> dict[str, object]:
+    return {
+        "board": board,
+        "chart": chart_of(board),
+        "card": standing_card(board.measure, at=board.choice.known_at),
+        "links": links_of(board, now=now),
+    }
+
+
+def _measure_pk(request: HttpRequest, slug: str) -> int | None:
+    """Return the number of the measure that is asked for, or of the one with the most claims; None for none."""
+    if asked := request.GET.get("measure", ""):
+        return int(asked) if asked.isdecimal() and len(asked) < 19 else None
+    open_claims = Count("claims", filter=Q(claims__state="open"))
+    measures = Measure.objects.filter(topic__slug=slug).annotate(claim_count=open_claims)
+    return measures.order_by("-claim_count", "pk").values_list("pk", flat=True).first()
+
+
+def _no_board(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Answer for a measure that is not there: the topic's board, or a page that says that nothing is counted yet."""
+    topic = get_object_or_404(Topic.objects.visible_to(request.user), slug=slug)
+    if request.GET.get("measure"):
+        messages.error(request, _("This topic has no such measure."))
+        return redirect("topic-board", slug=slug)
+    return render(request, "claims/topic_board.html", {"topic": topic, "measures": ()})
+
+
+def _asked(request: HttpRequest, measure: Measure, now: datetime) -> Asked:
+    choice, refused = BoardChoice.of(request.GET, zone=ZoneInfo(measure.topic.time_zone))
+    return Asked(measure, choice, refused, now)
+
+
+def _asked_or_404(request: SignedInRequest, slug: str) -> Asked:
+    topics = Topic.objects.visible_to(request.user)
+    measures = Measure.objects.filter(topic__in=topics, topic__slug=slug).select_related("topic")
+    return _asked(request, get_object_or_404(measures, pk=_measure_pk(request, slug) or 0), timezone.now())
+
+
+def _reader(request: SignedInRequest) -> tuple[object, ...]:
+    """Return what a page around a board depends on besides the board: the session, the language, the time zone."""
+    return (request.session.session_key, get_language(), timezone.get_current_timezone_name())
+
+
+def _file(content: str, content_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-cache"
+    return response
