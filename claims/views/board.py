@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.translation import get_language
@@ -24,7 +25,7 @@ from claims.board.finding import standing_card
 from claims.board.links import links_of
 from claims.board.state import from_shelf, state_of, tag_of
 from claims.models import Measure, Topic
-from claims.views.people import SignedInRequest
+from claims.views.people import SignedInRequest, open_to_readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Asked:
     now: datetime
 
 
-@login_not_required
 @require_GET
+@open_to_readers
 def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
     """Show the board of one measure of a topic; without a choice, the one with the most claims.
 
@@ -77,7 +78,7 @@ def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
             "measure": measure,
             "measures": measure.topic.measures.order_by("title"),
             "refused": asked.refused,
-            "board": from_shelf(key, draw) if lasts else draw(),
+            "board": partial(from_shelf, key, draw) if lasts else draw,
         },
     )
     if lasts:
@@ -86,8 +87,8 @@ def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
     return response
 
 
-@login_not_required
 @require_GET
+@open_to_readers
 def topic_board_csv(request: SignedInRequest, slug: str) -> HttpResponse:
     """Return the rows of a board as a CSV file."""
     asked = _asked_or_404(request, slug)
@@ -95,17 +96,18 @@ def topic_board_csv(request: SignedInRequest, slug: str) -> HttpResponse:
     return _file(csv_of(board), "text/csv; charset=utf-8", f"{slug}-{asked.measure.pk}.csv")
 
 
-@login_not_required
 @require_GET
+@open_to_readers
 def topic_board_svg(request: SignedInRequest, slug: str) -> HttpResponse:
     """Return the chart of a board as a drawing that stands by itself."""
     asked = _asked_or_404(request, slug)
     board = board_of(asked.measure, now=asked.now, choice=asked.choice)
     chart = chart_of(board)
     if chart is None:
-        raise Http404
+        messages.info(request, _("There is nothing to draw yet: a chart needs two figures."))
+        return redirect(reverse("topic-board", args=[slug]) + asked.choice.query(asked.measure.pk))
     drawing = render_to_string(
-        "claims/chart.svg",
+        "claims/topic_board_svg.svg",
         {"chart": chart, "title": f"{asked.measure.topic}: {asked.measure}", "reading": board.reading},
     )
     return _file(drawing, "image/svg+xml", f"{slug}-{asked.measure.pk}.svg")

@@ -1,7 +1,6 @@
 """Stating the answer for a measure, and the page on which a finding can be read with all it rests on."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,7 +15,7 @@ from claims.display import page_language
 from claims.forms import FindingForm, ProposalForm
 from claims.models import Finding, Measure, Topic
 from claims.proposals import ProposedFinding, proposed_finding
-from claims.views.people import SignedInRequest, allowed
+from claims.views.people import SignedInRequest, allowed, open_to_readers
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,8 +49,8 @@ def finding_new(request: SignedInRequest, pk: int) -> HttpResponse:
     return render(request, "claims/finding_new.html", context, status=400 if form.errors else 200)
 
 
-@login_not_required
 @require_GET
+@open_to_readers
 def finding_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a finding: the answer, the figures it counted and left out, and what came before and after it."""
     topics = Topic.objects.visible_to(request.user)

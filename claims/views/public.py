@@ -13,14 +13,14 @@ from claims.display import range_text, window_text
 from claims.models import Claim, Decision, Topic
 from claims.stated import origin_of
 from claims.veiling import veil_claims, veil_evidence, veil_notes
-from claims.views.people import SignedInRequest
+from claims.views.people import SignedInRequest, open_to_readers
 
 PAGE = 30
 ORGANISATION = "factcheck"
 
 
-@login_not_required
 @require_GET
+@open_to_readers
 def claim_public(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a decided claim of a public topic: what was said, what was decided, why, on what, and what was said before."""
     now = timezone.now()

@@ -58,6 +58,8 @@ class Story:
             "claim-new": {"pk": self.source.pk},
             "claim-confirm": {"pk": self.suggested.pk},
             "claim-reject": {"pk": self.suggested.pk},
+            "finding-detail": {"pk": self.finding.pk},
+            "finding-new": {"pk": self.finding.measure_id},
             "app_label": "claims",
         }
 

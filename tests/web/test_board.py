@@ -73,10 +73,10 @@ def test_a_measure_that_is_none_leads_back(signed_in, deaths, asked):
     assert "This topic has no such measure." in response.content.decode()
 
 
-def test_a_private_topic_is_not_there_for_visitors(client, deaths):
-    assert board_page(client, deaths).status_code == 404
-    for name in ("topic-board-csv", "topic-board-svg"):
-        assert client.get(reverse(name, args=[deaths.topic.slug])).status_code == 404
+@pytest.mark.parametrize("name", ["topic-board", "topic-board-csv", "topic-board-svg"])
+def test_a_private_topic_asks_visitors_to_sign_in_like_one_that_is_not_there(client, deaths, name):
+    for slug in (deaths.topic.slug, "no-such-topic"):
+        assert client.get(reverse(name, args=[slug])).url.startswith("/login/?next=")
 
 
 def test_a_public_board_is_open_and_leads_into_no_workplace(client, deaths):
@@ -269,11 +269,13 @@ def test_the_table_and_the_drawing_can_be_taken_along(signed_in, deaths):
     assert ElementTree.fromstring(drawing.content).tag == "{http://www.w3.org/2000/svg}svg"
 
 
-def test_a_drawing_of_a_single_figure_is_not_there(signed_in, editor):
+def test_a_drawing_of_a_single_figure_leads_back_to_the_board(signed_in, editor):
     counted = measure()
     claim("48", 48, 48, placed_in=counted, by=editor)
 
-    assert signed_in.get(reverse("topic-board-svg", args=[counted.topic.slug])).status_code == 404
+    response = signed_in.get(reverse("topic-board-svg", args=[counted.topic.slug]), follow=True)
+
+    assert "a chart needs two figures" in response.content.decode()
 
 
 def test_a_board_asks_the_database_as_often_for_forty_claims_as_for_two(signed_in, deaths, editor):

@@ -144,7 +144,7 @@ def test_a_finding_of_a_private_topic_is_not_there_for_visitors(client, deaths, 
         now=NOW,
     )
 
-    assert client.get(finding.get_absolute_url()).status_code == 404
+    assert client.get(finding.get_absolute_url()).url.startswith("/login/?next=")
 
 
 def test_a_reviewer_states_no_finding(client, deaths, reviewer):

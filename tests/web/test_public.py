@@ -91,7 +91,7 @@ def test_what_is_not_decided_in_public_is_not_there(client, decided, editor, sta
     else:
         Claim.objects.filter(pk=decided.pk).update(state="rejected")
 
-    assert client.get(reverse("claim-public", args=[decided.pk])).status_code == 404
+    assert client.get(reverse("claim-public", args=[decided.pk])).url.startswith("/login/?next=")
 
 
 def test_a_corrected_decision_is_told_with_what_was_said_before(client, decided, editor):

@@ -30,5 +30,5 @@ def disallow(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0005_the_state_of_a_board")]
+    dependencies = [("claims", "0006_the_state_of_a_board")]
     operations = [migrations.RunPython(allow, disallow)]

@@ -71,7 +71,7 @@ $$;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0004_facts_are_append_only"),
+        ("claims", "0005_another_reading_is_proposed"),
         ("sources", "0003_restrictions_follow_the_words"),
         ("auth", "0012_alter_user_first_name_max_length"),
     ]
