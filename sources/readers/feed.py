@@ -98,7 +98,7 @@ def _blocks(item: etree._Element, base_url: str | None) -> Iterator[Block]:
 
 
 def _pieces(markup: str, base_url: str | None) -> list[Piece]:
-    tree = parse(f"<div>{markup}</div>") if markup.strip() else None
+    tree = parse(f"<div>{markup}</div>".encode()) if markup.strip() else None
     return pieces_of(tree.root, base_url=base_url) if tree is not None else []
 
 

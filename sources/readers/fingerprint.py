@@ -2,44 +2,49 @@
 
 from hashlib import sha256
 
-from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
-from sources.readers.markup import parse
+from sources.readers.markup import without_attribute_bombs
 
 __all__ = ["fingerprint_of_html", "fingerprint_of_text"]
+
+# The parser's time grows with the square of the nesting, which tags bound; so many would take it a second.
+_MOST_TAGS = 20_000
 
 # What is never part of a page's text: neither the extraction nor the walk over its pieces keeps words from these.
 # Everything else counts, sidebars without a mark of their own included, so that no changed figure hides behind an equal
 # fingerprint.
-_NEVER_TEXT = (
+_NEVER_TEXT = [
     "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio",
     "video", "map", "nav", "footer", "aside", "form", "dialog", "button", "select", "textarea", "time",
-)  # fmt: skip
+]  # fmt: skip
 
 
-def fingerprint_of_html(markup: str) -> str:
+def fingerprint_of_html(body: bytes) -> str:
     """Return a hash of all words of a page that could be its text.
 
     Equal fingerprints mean that no word outside of menus, footers, sidebars, forms and time stamps changed; unequal
-    ones mean that the page has to be read. A page that no parser gets to the end of is compared as it is.
+    ones mean that the page has to be read. The bytes are compared without asking for their encoding, and those of a
+    page with more tags than the parser should be given as they are.
 
-    >>> before = fingerprint_of_html("<body><script>a=1</script><p class=x>48 dead</p><nav>Home</nav></body>")
-    >>> before == fingerprint_of_html("<body><script>a=2</script><p class=y>48  dead</p><nav>Start</nav></body>")
+    >>> before = fingerprint_of_html(b"<body><script>a=1</script><p class=x>48 dead</p><nav>Home</nav></body>")
+    >>> before == fingerprint_of_html(b"<body><script>a=2</script><p class=y>48  dead</p><nav>Start</nav></body>")
     True
-    >>> before == fingerprint_of_html("<body><p>49 dead</p></body>")
+    >>> before == fingerprint_of_html(b"<body><p>49 dead</p></body>")
     False
     """
-    tree = parse(markup)
-    if tree is None or not tree.is_complete:
-        return _hash(markup)
-    etree.strip_elements(tree.root, *_NEVER_TEXT, with_tail=False)
-    return fingerprint_of_text(" ".join(tree.root.itertext()))
+    if body.count(b"<") > _MOST_TAGS:
+        return _hash(body)
+    # Every byte is a character of ISO 8859-1, so no two pages become one where the bytes are no UTF-8.
+    tree = LexborHTMLParser(without_attribute_bombs(body).decode("iso-8859-1"))
+    tree.strip_tags(_NEVER_TEXT)
+    return fingerprint_of_text(tree.body.text(separator=" ").encode() if tree.body is not None else body)
 
 
-def fingerprint_of_text(text: str) -> str:
-    """Return a hash of a text's words, whatever white space stands between them."""
-    return _hash(" ".join(text.split()))
+def fingerprint_of_text(text: bytes) -> str:
+    """Return a hash of a text's words, whatever ASCII white space stands between them."""
+    return _hash(b" ".join(text.split()))
 
 
-def _hash(text: str) -> str:
-    return sha256(text.encode("utf-8", "replace")).hexdigest()
+def _hash(body: bytes) -> str:
+    return sha256(body).hexdigest()

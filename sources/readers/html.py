@@ -48,7 +48,7 @@ def read_html(markup: str, *, url: str | None = None, language: str | None = Non
         language: as the publisher declares it; the page's own word where None.
     """
     cleaned = clean(markup)
-    tree = parse(cleaned.text)
+    tree = parse(cleaned.text.encode())
     if tree is None or not tree.is_complete:
         page = read_text(words_of_markup(cleaned.text), url=url, language=language)
         too_deep = () if tree is None else (_TOO_DEEP,)

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from sources.readers.walking import BLOCKS
 
-__all__ = ["Tree", "is_heavy", "parse", "words_of_markup"]
+__all__ = ["Tree", "is_heavy", "parse", "without_attribute_bombs", "words_of_markup"]
 
 # The standard library's `re`, for RE2's binding takes ten times as long for hundreds of thousands of small
 # replacements. A match never runs past the next "<" or begins where another has failed, so each of these is linear.
@@ -16,7 +16,7 @@ _NOT_WORDS = re.compile(r"(?is)<!--.*?(?:-->|\Z)|<(?:script|style|title)\b.*?(?:
 _BLOCK_TAG = re.compile(r"(?i)</?(?:br|" + "|".join(sorted(BLOCKS)) + r")(?:[\s/][^<>]*)?>")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 
-# libxml2 compares each attribute of an element with every other; no element that holds words has thousands.
+# No element that holds words is so long, or has so many attributes.
 _LONG_TAG = 4_000
 _MOST_ATTRIBUTES = 2_000
 
@@ -37,30 +37,31 @@ class Tree:
     is_complete: bool
 
 
-def parse(markup: str) -> Tree | None:
-    """Parse a page, or return None where there is no element in it.
+def parse(markup: bytes) -> Tree | None:
+    """Parse a page in UTF-8, or return None where there is no element in it.
 
     The parser gives up at 2,048 nested elements and silently loses all that follows; its own log is the only witness.
     """
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(_without_attribute_bombs(markup).encode("utf-8"), parser=parser)
+        root = html.document_fromstring(without_attribute_bombs(markup), parser=parser)
     except etree.ParserError:
         return None
     gave_up = any(entry.level >= etree.ErrorLevels.FATAL for entry in parser.error_log)
     return Tree(root, is_complete=not gave_up)
 
 
-def _without_attribute_bombs(markup: str) -> str:
-    parts = markup.split("<")
+def without_attribute_bombs(markup: bytes) -> bytes:
+    """Take the attributes from elements that have thousands: parsers compare each with every other."""
+    parts = markup.split(b"<")
     if max(map(len, parts)) <= _LONG_TAG:
         return markup
     for index, part in enumerate(parts):
         if len(part) > _LONG_TAG and part[:1].isalpha():
-            tag, end, rest = part.partition(">")
+            tag, end, rest = part.partition(b">")
             if len(tag.split()) > _MOST_ATTRIBUTES:
                 parts[index] = tag.split(maxsplit=1)[0] + end + rest
-    return "<".join(parts)
+    return b"<".join(parts)
 
 
 def is_heavy(markup: str) -> bool:

@@ -50,7 +50,7 @@ def read_page(
     return read_text(text, url=url, language=language)
 
 
-def body_fingerprint(body: bytes, *, media_type: str | None, charset: str | None = None) -> str:
+def body_fingerprint(body: bytes, *, media_type: str | None) -> str:
     """Return a hash of all words of a page or text that could be its text, about ten times as fast as reading it.
 
     While the fingerprint stays the same, so does every figure on the page: scripts, attributes, comments, menus,
@@ -58,21 +58,30 @@ def body_fingerprint(body: bytes, *, media_type: str | None, charset: str | None
     the page has to be read.
 
     Args:
-        media_type, charset: as for `read_page`.
+        media_type: as for `read_page`.
 
     Raises:
-        TooLarge, NotText, UnknownCharset: as `read_page` does.
+        TooLarge, NotText: as `read_page` does.
 
     >>> before = body_fingerprint(b"<html><p>48 dead</p><script>nonce=1</script></html>", media_type="text/html")
     >>> before == body_fingerprint(b"<html><p>48 dead</p><script>nonce=2</script></html>", media_type="text/html")
     True
     """
-    markup, text = _opened(body, media_type, charset)
-    return fingerprint_of_html(text) if markup is Markup.HTML else fingerprint_of_text(text)
+    _refuse(body)
+    kind, _ = _content_type(media_type)
+    return fingerprint_of_text(body) if markup_of(body, kind) is Markup.PLAIN else fingerprint_of_html(body)
 
 
 def _opened(body: bytes, media_type: str | None, charset: str | None) -> tuple[Markup, str]:
     """Return the characters of a body and how they are marked up, or refuse it."""
+    _refuse(body)
+    kind, transport = _content_type(media_type)
+    markup = markup_of(body, kind)
+    return markup, decode(body, named=charset, transport=transport, look_inside=markup is not Markup.PLAIN).text
+
+
+def _refuse(body: bytes) -> None:
+    """Refuse bytes that are too many or hold no text."""
     if len(body) > MOST_BYTES:
         raise TooLarge(
             f"This file has {len(body):,} bytes; at most {MOST_BYTES:,} can be read at once. "
@@ -80,9 +89,6 @@ def _opened(body: bytes, media_type: str | None, charset: str | None) -> tuple[M
         )
     if not is_utf_16(body):
         refuse_binary(body)
-    kind, transport = _content_type(media_type)
-    markup = markup_of(body, kind)
-    return markup, decode(body, named=charset, transport=transport, look_inside=markup is not Markup.PLAIN).text
 
 
 def _content_type(media_type: str | None) -> tuple[str | None, str | None]:

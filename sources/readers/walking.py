@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -35,9 +34,8 @@ _HIDDEN_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _LINKED_SHARE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words between two block elements or line breaks.
+class Piece(NamedTuple):
+    """A run of words between two block elements or line breaks; a tuple, because a page has hundreds of them.
 
     Args:
         text: white space run together as a browser would; NO-BREAK SPACEs stay.
@@ -45,7 +43,8 @@ class Piece:
         glued: whether only a line break parts it from the piece before.
         url: where it leads, if it is a link from end to end, or None; in full where the page's own address is known.
         region: the furniture it stands in, or `CONTENT`.
-        path: a number that pieces share if the elements around theirs have the same tags and classes.
+        path: the elements around its own, outermost first, as numbers that elements with the same tags and classes
+            share.
         item: the number of the listed item it belongs to, or None.
     """
 
@@ -54,7 +53,7 @@ class Piece:
     glued: bool
     url: str | None
     region: str
-    path: int
+    path: tuple[int, ...]
     item: int | None = None
 
 
@@ -77,14 +76,14 @@ def pieces_of(
 
 
 class _Place(NamedTuple):
-    """Where in the page a walk is."""
+    """Where in the page a walk is; elements with the same tags, classes, ids and roles around them share a place."""
 
+    number: int
     tag: str
     region: str
     is_firm: bool
-    path: int
-    path_above: int
-    link: str | None
+    path: tuple[int, ...]
+    path_above: tuple[int, ...]
 
 
 class _Walk:
@@ -98,16 +97,17 @@ class _Walk:
         self._item_starts = item_starts
         self._item_ends = item_ends
         self._item: int | None = None
-        self._place = _Place("body", CONTENT, is_firm=False, path=0, path_above=0, link=None)
-        self._paths: dict[tuple[int, str, str], int] = {}
-        self._places: dict[tuple[_Place, str, str | None, str | None, str | None], _Place] = {}
+        self._place = _Place(0, "body", CONTENT, is_firm=False, path=(), path_above=())
+        self._steps: dict[tuple[str, str], int] = {}
+        self._places: dict[tuple[int, str, str | None, str | None, str | None], _Place] = {}
         self._words: list[str] = []
         self._linked_length = 0
         self._link: str | None = None
+        self._open_link: str | None = None
         self._glued = False
 
     def walk(self, root: html.HtmlElement) -> None:
-        above: list[tuple[html.HtmlElement, Iterator[html.HtmlElement], _Place]] = []
+        above: list[tuple[html.HtmlElement, Iterator[html.HtmlElement], _Place, str | None]] = []
         element, children = root, iter(root)
         self._take(root.text)
         while True:
@@ -117,12 +117,12 @@ class _Walk:
                 if not above:
                     return
                 tail = element.tail
-                element, children, self._place = above.pop()
+                element, children, self._place, self._open_link = above.pop()
                 self._take(tail)
             elif _is_silent(child):
                 self._take(child.tail)
             else:
-                above.append((element, children, self._place))
+                above.append((element, children, self._place, self._open_link))
                 self._enter(child)
                 element, children = child, iter(child)
 
@@ -139,7 +139,7 @@ class _Walk:
         elif tag == "br":
             self._close(glue_next=True)
         elif tag == "a":
-            self._place = self._place._replace(link=element.get("href"))
+            self._open_link = element.get("href")
         self._take(element.text)
 
     def _leave(self, element: html.HtmlElement) -> None:
@@ -152,10 +152,10 @@ class _Walk:
             self._item = None
 
     def _inside(self, above: _Place, tag: str, css_class: str | None, name: str | None, role: str | None) -> _Place:
-        key = (above, tag, css_class, name, role)
+        key = (above.number, tag, css_class, name, role)
         place = self._places.get(key)
         if place is None:
-            path = self._paths.setdefault((above.path, tag, css_class or ""), len(self._paths) + 1)
+            step = self._steps.setdefault((tag, css_class or ""), len(self._steps))
             region, is_firm = above.region, above.is_firm
             own = region_of(tag, role, " ".join(filter(None, (css_class, name))))
             if tag in FURNITURE_TAGS:
@@ -164,15 +164,17 @@ class _Walk:
                 region = own
             elif tag in _RESETTING and not is_firm:
                 region = CONTENT
-            place = self._places[key] = _Place(tag, region, is_firm, path, above.path, above.link)
+            place = self._places[key] = _Place(
+                len(self._places) + 1, tag, region, is_firm, (*above.path, step), above.path
+            )
         return place
 
     def _take(self, words: str | None) -> None:
-        if not words:
+        if not words or (not self._words and words.isspace()):
             return
         self._words.append(words)
-        if self._place.link is not None:
-            self._link = self._link or self._place.link
+        if self._open_link is not None:
+            self._link = self._link or self._open_link
             self._linked_length += len(words.strip())
 
     def _close(self, *, glue_next: bool) -> None:

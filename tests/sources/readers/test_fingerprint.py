@@ -53,11 +53,29 @@ def test_every_word_of_the_text_counts(before, after):
     assert fingerprint(PAGE.replace(before, after)) != fingerprint(PAGE)
 
 
-def test_a_page_that_no_parser_gets_to_the_end_of_is_compared_as_it_is():
-    deep = f"<html><body>{'<div>' * 3000}48 dead"
+@pytest.mark.parametrize(
+    "filling",
+    [
+        pytest.param("<div>" * 30_000, id="30,000 nested elements"),
+        pytest.param(f"<p {' '.join(f'a{n}' for n in range(100_000))}>", id="an element with 100,000 attributes"),
+    ],
+)
+def test_a_page_that_no_parser_should_be_given_is_compared_all_the_same(filling):
+    hostile = f"<html><body>{filling}48 dead"
 
-    assert fingerprint(deep) == fingerprint(deep)
-    assert fingerprint(deep) != fingerprint(deep.replace("48", "49"))
+    assert fingerprint(hostile) == fingerprint(hostile)
+    assert fingerprint(hostile) != fingerprint(hostile.replace("48 dead", "49 dead"))
+
+
+def test_words_beside_each_other_are_never_one():
+    assert fingerprint(PAGE.replace("340", "<b>3</b><i>40</i>")) != fingerprint(PAGE)
+    assert fingerprint("<body><li>1</li><li>2</li>") != fingerprint("<body><li>12</li>")
+
+
+def test_bytes_in_no_encoding_are_told_apart():
+    before = body_fingerprint(b"<body><p>ni\xf1a de 12 a\xf1os", media_type="text/html")
+
+    assert before != body_fingerprint(b"<body><p>ni\xf3a de 12 a\xf1os", media_type="text/html")
 
 
 def test_a_text_is_compared_by_its_words():

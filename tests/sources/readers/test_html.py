@@ -32,7 +32,7 @@ def test_an_article_is_read_with_its_headline_and_subheadings():
         "A warning in March",
     ]
     assert page.text.startswith(
-        "Three bridges closed over the Seco\n\nBy Rosa Hale and Luis Ortega\n\nThree bridges over"
+        "Three bridges closed over the Seco\n\nThree bridges over the Seco were closed on Tuesday"
     )
     assert page.text.endswith("wants the list of the 61 other bridges to be published.")
     assert "Some\u00a0340 lorries were waiting on both banks by noon, according to the drivers’ union." in page.text
@@ -53,13 +53,14 @@ def test_what_stood_around_an_article_is_kept_apart():
 
     assert dropped(page) == [
         ("menu", "HomeTransport"),
+        ("other", "By Rosa Hale and Luis Ortega"),
         ("fundraising", "Support our work: donate today and keep our reporters on the road."),
         ("other", "Read also: the long story of the bridge that was drawn too narrow"),
         ("related", "More on this"),
         ("comments", "14 comments"),
         ("footer", "© 2024 The River Post"),
     ]
-    appeal = page.dropped[1]
+    appeal = page.dropped[2]
     assert page.text[appeal.before :].startswith("A warning in March")
 
 
@@ -236,8 +237,8 @@ def test_strings_that_belong_to_the_text_are_in_it_and_others_are_not():
         missing += sum(string not in page.text for string in about["with"])
         surplus += sum(string in page.text for string in about["without"])
 
-    assert missing <= 6
-    assert surplus <= 6
+    assert missing <= 5
+    assert surplus <= 5
 
 
 @needs_shared_data
