@@ -1,31 +1,12 @@
 """Celery's front door: lease a row by id, call one act. No rules live here; the row is the truth, the message a hint."""
 
-import logging
-from typing import Any
-
 from celery import shared_task
-from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
 from claims import proposing, taking_in
 from claims.models import Intake, Reading
 
-logger = logging.getLogger(__name__)
-
 SWEEP_SECONDS = 30  # between two sweeps; see CELERY_BEAT_SCHEDULE
-
-
-def send_on_commit(task: Any, row_id: int) -> None:
-    """Send a task for a row once the row is written. Without a broker the row waits for the sweep, and nobody is told off."""
-
-    def send() -> None:
-        try:
-            task.delay(row_id)
-        except OperationalError:
-            logger.warning("no broker: %s of row %d waits for the sweep", task.name, row_id)
-
-    transaction.on_commit(send)
 
 
 @shared_task

@@ -4,6 +4,7 @@ Variables are listed, with a comment each, in `env.example`. With none set, the 
 PostgreSQL and broker on this machine (`factcheck.local`) and refuses to listen anywhere but loopback.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -110,7 +111,10 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 4.0  # seconds to give tasks back; `make run` waits six
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {"sweep": {"task": "claims.tasks.sweep", "schedule": 30.0}}
+CELERY_BEAT_SCHEDULE = {
+    "sweep": {"task": "claims.tasks.sweep", "schedule": 30.0},
+    "sweep pages": {"task": "sources.tasks.sweep", "schedule": 15.0},
+}
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -137,6 +141,11 @@ STORAGES = {
 }
 
 LOCAL_ACCOUNTS = local.VAR / "accounts"  # names and first passwords of a local installation
+# Who asks sites for pages, and where its people can be reached; sites block programs that do not say.
+FETCH_USER_AGENT = f"factcheck/0.1 (+{env.str('FETCH_CONTACT', 'no contact given')})"
+FETCH_DEADLINE = env.timedelta("FETCH_DEADLINE", timedelta(seconds=20))  # for one page, redirects and body included
+FETCH_HOST_PAUSE = env.timedelta("FETCH_HOST_PAUSE", timedelta(seconds=2))  # between two pages of one host
+FETCH_ROUNDS = env.int("FETCH_ROUNDS", 1)  # of fetching at once; the other worker processes read and compare
 BLOB_ROOT = env.path("BLOB_ROOT", local.VAR / "blobs")
 INTAKE_MAX_BYTES = 10 * 1024 * 1024  # of one pasted text or file, as it arrives
 # A file of the largest size has to reach the form, which then says in a sentence that it is too large.

@@ -1,20 +1,19 @@
 """Adding what was published: a page that has been read becomes a source, its items, and a first snapshot of each."""
 
-import hashlib
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from sources import blobs
-from sources.addresses import canonical
-from sources.models import Publisher, Snapshot, Source
+from sources import blobs, cadence, capturing
+from sources.addresses import canonical, host_of
+from sources.models import Fetch, Host, Publisher, Schedule, Snapshot, Source
+from sources.outcomes import Outcome
+from sources.readers import body_fingerprint
 from sources.readers.page import Page, Section
-from sources.restricting import carry_over
-from sources.signals import snapshot_taken
 
 
 class AlreadyAdded(Exception):
@@ -51,9 +50,28 @@ class Given:
     published_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How a page was got that is added by its address.
+
+    Args:
+        final_url: after redirects.
+        status: of HTTP.
+        etag, last_modified: as the server wrote them.
+        byte_count: as it arrived.
+    """
+
+    final_url: str
+    status: int
+    etag: str
+    last_modified: str
+    byte_count: int
+    duration: timedelta
+
+
 def find_added(*, text: str, url: str) -> Source | None:
     """Return the source that already holds these very words or this address, or None."""
-    same_text = Snapshot.objects.filter(text_sha256=_sha256(text), source__listed_in__isnull=True)
+    same_text = Snapshot.objects.filter(text_sha256=capturing.text_digest(text), source__listed_in__isnull=True)
     if snapshot := same_text.select_related("source").order_by("pk").first():
         return snapshot.source
     return Source.objects.filter(canonical_url=canonical(url)).first() if url else None
@@ -69,11 +87,16 @@ def add(
     captured_at: datetime,
     by: User | None,
     now: datetime,
+    fetched: Fetched | None = None,
 ) -> Source:
     """Write a page as a source with its first snapshot, and each item of a listing as a source of its own.
 
     Each item gets a snapshot that is cut from the listing's, so that it has a history of its own when the listing
-    changes. Receivers of `snapshot_taken` hear of every new snapshot inside this transaction.
+    changes. Receivers of `snapshot_taken` hear of every new snapshot inside this transaction. A source with an address is
+    watched from now on.
+
+    A page that does not look like an article stands on the word of the person who adds it; one that a program fetched and added
+    waits for such a word.
 
     Args:
         page: what the reader made of the body.
@@ -83,6 +106,7 @@ def add(
         captured_at: when the page was seen.
         by: who added it; None for the machine.
         now: the moment it is recorded.
+        fetched: how it was got, if it was fetched; None for what a person handed over.
 
     Raises:
         AlreadyAdded: these words or this address are here; nothing was added.
@@ -105,16 +129,65 @@ def add(
         added_at=now,
         added_by=by,
     )
-    snapshot = _take_snapshot(source, page=page, body=body, media_type=media_type, captured_at=captured_at, now=now)
+    fetch = None if fetched is None else _note_fetch(source, fetched, body, media_type, captured_at)
+    snapshot = capturing.capture(
+        source,
+        page=page,
+        sha256=blobs.put(body),
+        media_type=media_type,
+        captured_at=captured_at,
+        now=now,
+        standing=page.standing,
+        suspicion=page.suspicion or page.standing,
+        vouched=_("Added by hand after a look at it.") if by is not None or fetched is None else "",
+        by=by,
+        fetch=fetch,
+    )
+    if canonical_url is not None:
+        _watch(source, canonical_url, fetch, fetched, body, now=now)
     if page.is_listing:
         for section in page.sections:
-            _add_item(section, listing=snapshot, page=page, by=by, now=now)
+            add_item(section, listing=snapshot, text=page.text, by=by, now=now)
     return source
 
 
-def _add_item(section: Section, *, listing: Snapshot, page: Page, by: User | None, now: datetime) -> None:
-    """Write one item of a listing as a source with a snapshot of its own words."""
-    words = page.text[section.start : section.end]
+def _note_fetch(source: Source, fetched: Fetched, body: bytes, media_type: str, fetched_at: datetime) -> Fetch:
+    """Write down the attempt that brought a page."""
+    return Fetch.objects.create(
+        source=source,
+        outcome=Outcome.OK,
+        status=fetched.status,
+        final_url=fetched.final_url,
+        media_type=media_type,
+        byte_count=fetched.byte_count,
+        sha256=blobs.put(body),
+        duration=fetched.duration,
+        fetched_at=fetched_at,
+    )
+
+
+def _watch(
+    source: Source, address: str, fetch: Fetch | None, fetched: Fetched | None, body: bytes, *, now: datetime
+) -> None:
+    """Have a page looked at again: soon where it was fetched, at once where a person brought its words."""
+    host, _was_new = Host.objects.get_or_create(name=host_of(address))
+    schedule = Schedule(source=source, host=host, due_at=now, cadence=cadence.SHORTEST)
+    if fetch is not None and fetched is not None:
+        schedule.due_at = cadence.next_due(source.pk, cadence.SHORTEST, now=fetch.fetched_at)
+        schedule.etag, schedule.last_modified = fetched.etag, fetched.last_modified
+        schedule.body_sha256 = fetch.sha256
+        schedule.words_sha256 = body_fingerprint(body, media_type=fetch.media_type)
+        schedule.checked_at, schedule.outcome = fetch.fetched_at, Outcome.OK
+    schedule.save(force_insert=True)
+
+
+def add_item(section: Section, *, listing: Snapshot, text: str, by: User | None, now: datetime) -> Source:
+    """Write one item of a listing as a source with a snapshot of its own words.
+
+    Args:
+        section: the item, as a span of the listing's text.
+        listing: the listing's snapshot.
+    """
     item = Source.objects.create(
         publisher=listing.source.publisher,
         kind=Source.Kind.EXCERPT,
@@ -127,22 +200,28 @@ def _add_item(section: Section, *, listing: Snapshot, page: Page, by: User | Non
         added_at=now,
         added_by=by,
     )
-    only_section = Section(section.heading, 0, len(words), section.url, section.published)
-    item_page = Page(
+    capture_item(item, section, listing=listing, text=text, now=now)
+    return item
+
+
+def capture_item(item: Source, section: Section, *, listing: Snapshot, text: str, now: datetime) -> Snapshot:
+    """Write what a listing says now of one of its items, as a snapshot of the item cut from the listing's."""
+    words = text[section.start : section.end]
+    page = Page(
         title=section.heading,
         author="",
         published=section.published,
         published_known="",
-        language=page.language,
+        language=item.language,
         text=words,
-        sections=(only_section,),
+        sections=(Section(section.heading, 0, len(words), section.url, section.published),),
         is_listing=False,
         dropped=(),
     )
-    _take_snapshot(
+    return capturing.capture(
         item,
-        page=item_page,
-        body=words.encode(),
+        page=page,
+        sha256=blobs.put(words.encode()),
         media_type="text/plain",
         captured_at=listing.captured_at,
         now=now,
@@ -151,51 +230,12 @@ def _add_item(section: Section, *, listing: Snapshot, page: Page, by: User | Non
     )
 
 
-def _take_snapshot(
-    source: Source,
-    *,
-    page: Page,
-    body: bytes,
-    media_type: str,
-    captured_at: datetime,
-    now: datetime,
-    taken_from: Snapshot | None = None,
-    taken_from_start: int | None = None,
-) -> Snapshot:
-    """Write what a source says now, blob first, and make it the source's current snapshot."""
-    snapshot = Snapshot.objects.create(
-        source=source,
-        taken_from=taken_from,
-        taken_from_start=taken_from_start,
-        sha256=blobs.put(body),
-        media_type=media_type,
-        text=page.text,
-        text_sha256=_sha256(page.text),
-        sections=[_section_row(section) for section in page.sections],
-        dropped=[asdict(block) for block in page.dropped],
-        notes=list(page.notes),
-        complete=page.complete,
-        standing=page.standing,
-        captured_at=captured_at,
-        recorded_at=now,
-    )
-    source.current_snapshot = snapshot
-    source.save(update_fields=["current_snapshot"])
-    carry_over(snapshot=snapshot, now=now)
-    snapshot_taken.send(sender=Snapshot, snapshot=snapshot, now=now)
-    return snapshot
-
-
 def _publisher_named(name: str) -> Publisher | None:
     """Return the publisher of a name, written down now if it is new; None for an empty name."""
     name = name.strip()
     if not name:
         return None
     return Publisher.objects.filter(name__iexact=name).first() or Publisher.objects.get_or_create(name=name)[0]
-
-
-def _section_row(section: Section) -> dict[str, object]:
-    return asdict(section) | {"published": section.published.isoformat() if section.published else None}
 
 
 def _kind(page: Page, given: Given) -> Source.Kind:
@@ -211,7 +251,3 @@ def _published(page: Page, given: Given) -> tuple[date | None, str]:
     if page.published is not None and page.published_known in Source.PublishedKnown.values:
         return page.published, page.published_known
     return None, ""
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

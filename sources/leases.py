@@ -1,28 +1,53 @@
 """Pending work is a row: whoever works on it holds a lease, and a lease that runs out frees the row for the next."""
 
+import contextlib
 import uuid
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any, Self
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 
 from sources.constraints import set_together
 
 LEASE_LENGTH = timedelta(minutes=5)  # longer than CELERY_TASK_TIME_LIMIT, so that a live worker never loses its row
 ATTEMPTS = 3  # a row whose worker dies this often is left for a person, or it would kill workers for ever
+_PLACES = 0x66657463  # the first number of our advisory locks, apart from those of other programs
+
+
+@contextlib.contextmanager
+def one_place_of(count: int) -> Iterator[bool]:
+    """Hold one of so many places in the whole installation for a block; yields False where all are taken.
+
+    A place is free again when its worker leaves the block, or dies.
+    """
+    with connection.cursor() as cursor:
+        for place in range(_PLACES, _PLACES + count):
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [place])
+            if cursor.fetchone() == (True,):
+                try:
+                    yield True
+                finally:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [place])
+                return
+    yield False
 
 
 class LeasedQuerySet(models.QuerySet[Any]):
     """Rows of pending work; `waiting` rows are those nobody holds."""
 
+    attempts_at_most = ATTEMPTS
+
     def waiting(self, now: datetime) -> Self:
         """Return the pending rows that nobody holds at this moment and that have attempts left."""
-        return self.filter(Q(lease_until__isnull=True) | Q(lease_until__lt=now), is_pending=True, attempts__lt=ATTEMPTS)
+        return self.filter(
+            Q(lease_until__isnull=True) | Q(lease_until__lt=now), is_pending=True, attempts__lt=self.attempts_at_most
+        )
 
     def worn_out(self, now: datetime) -> Self:
         """Return the pending rows whose last attempt has run out: their workers died each time."""
-        return self.filter(lease_until__lt=now, is_pending=True, attempts__gte=ATTEMPTS)
+        return self.filter(lease_until__lt=now, is_pending=True, attempts__gte=self.attempts_at_most)
 
     def lease(self, pk: int, *, now: datetime) -> Any:
         """Take the row if it is waiting and return it with its new token; None when it is done, held or gone.

@@ -4,13 +4,13 @@ Every door that shows words (page, search, API, export, feed, raw bytes) asks he
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from sources.models import Restriction, Snapshot
@@ -132,8 +132,7 @@ def restrict(
 
 def carry_over(*, snapshot: Snapshot, now: datetime) -> None:
     """Withhold in a new snapshot the words that are withheld in an earlier one of its source or listing."""
-    relatives = list(_relatives(snapshot))
-    originals = Restriction.objects.in_force(now).filter(snapshot__in=relatives, stems_from__isnull=True)
+    originals = Restriction.objects.in_force(now).filter(snapshot__in=_relatives(snapshot), stems_from__isnull=True)
     for restriction in originals.select_related("snapshot"):
         if restriction.snapshot is not None:
             _withhold_alike(restriction, restriction.snapshot, snapshot)
@@ -162,12 +161,12 @@ def lift(*, restriction: Restriction, note: str, by: User, now: datetime) -> Res
     )
 
 
-def _relatives(snapshot: Snapshot) -> Iterator[Snapshot]:
-    """Yield the other snapshots that may hold the same words: of the source, of its listing, of the listing's items."""
+def _relatives(snapshot: Snapshot) -> QuerySet[Snapshot]:
+    """Return the other snapshots that may hold the same words: of the source, of its listing, of the listing's items."""
     source = snapshot.source
     listing = source.listed_in_id or source.pk
     same = Q(source=source) | Q(source=listing) | Q(source__listed_in=listing)
-    yield from Snapshot.objects.filter(same).exclude(pk=snapshot.pk)
+    return Snapshot.objects.filter(same).exclude(pk=snapshot.pk)
 
 
 def _withhold_alike(original: Restriction, held: Snapshot, other: Snapshot) -> None:

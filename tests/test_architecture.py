@@ -37,7 +37,18 @@ ACTS = {
         "commenting",
         "stating",
     ),
-    "sources": ("adding", "fetching", "restricting"),
+    "sources": (
+        "adding",
+        "arriving",
+        "capturing",
+        "fetching",
+        "promoting",
+        "refreshing",
+        "restricting",
+        "turns",
+        "visiting",
+        "watching",
+    ),
 }
 
 

@@ -12,10 +12,11 @@ from claims import taking_in
 from claims.forms import IntakeForm
 from claims.models import Intake, Reading
 from claims.preview import preview_of
-from claims.tasks import read_claims, read_intake, send_on_commit
+from claims.tasks import read_claims, read_intake
 from claims.views.people import SignedInRequest, allowed
 from sources.adding import AlreadyAdded
 from sources.models import Publisher
+from sources.sending import send_on_commit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -22,11 +22,13 @@ class Asked:
     Args:
         url: as given; it is spelled and checked by the door.
         etag, last_modified: as its server wrote them the last time; with either, an unchanged page is not sent again.
+        first_bytes: how much of the body is wanted, where its beginning will do; 0 for all of it.
     """
 
     url: str
     etag: str = ""
     last_modified: str = ""
+    first_bytes: int = 0
 
     def conditions(self) -> dict[str, str]:
         """Return the headers that ask for the page only if it has changed."""

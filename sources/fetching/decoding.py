@@ -64,6 +64,15 @@ class Unpacking:
         if len(self._body) > self._most_unpacked:
             raise BodyTooLarge(f"more than {self._most_unpacked} bytes when unpacked")
 
+    @property
+    def count(self) -> int:
+        """How many bytes have come out so far."""
+        return len(self._body)
+
+    def beginning(self, count: int) -> bytes:
+        """Return the first bytes that came out."""
+        return bytes(self._body[:count])
+
     def finish(self) -> bytes:
         """Return the whole body.
 

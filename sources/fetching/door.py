@@ -105,7 +105,6 @@ class Door:
         """Ask for the page, and for what it redirects to, until there is an answer."""
         url: str | None = asked.url
         seen: set[str] = set()
-        headers = self._headers | asked.conditions()
         while url is not None:
             try:
                 address = spelled(url, ports=self._guard.ports)
@@ -117,12 +116,13 @@ class Door:
                 return
             seen.add(address)
             answer.final_url = address
-            url = await self._ask(address, headers, answer)
+            url = await self._ask(address, asked, answer)
 
-    async def _ask(self, address: str, headers: dict[str, str], answer: Answer) -> str | None:
+    async def _ask(self, address: str, asked: Asked, answer: Answer) -> str | None:
         """Ask once; return where the site sends on to, or None when the answer is settled."""
+        conditions = asked.conditions()
         response = await self._session.get(
-            URL(address, encoded=True), headers=headers, allow_redirects=False, max_redirects=0
+            URL(address, encoded=True), headers=self._headers | conditions, allow_redirects=False, max_redirects=0
         )
         try:
             answer.status = response.status
@@ -133,12 +133,12 @@ class Door:
                     return None
                 return _joined(address, location)
             answer.take_headers(response.headers)
-            if response.status == 304 and len(headers) > len(self._headers):
+            if response.status == 304 and conditions:
                 answer.outcome = Outcome.UNCHANGED
                 return None
             outcome = outcome_of_status(response.status)
             if outcome is Outcome.OK:
-                answer.body = await self._body(response, answer)
+                answer.body = await self._body(response, answer, asked.first_bytes)
                 answer.outcome = Outcome.OK
             else:
                 answer.fail(outcome, f"HTTP status {response.status}")
@@ -149,7 +149,7 @@ class Door:
             else:
                 response.close()  # what was not read is not worth reading
 
-    async def _body(self, response: aiohttp.ClientResponse, answer: Answer) -> bytes:
+    async def _body(self, response: aiohttp.ClientResponse, answer: Answer, first_bytes: int) -> bytes:
         unpacking = Unpacking(
             ", ".join(response.headers.getall(hdrs.CONTENT_ENCODING, ())),
             most_raw=self._most_raw,
@@ -158,6 +158,8 @@ class Door:
         async for piece in response.content.iter_any():
             answer.byte_count = unpacking.raw_count + len(piece)
             unpacking.add(piece)
+            if 0 < first_bytes <= unpacking.count:
+                return unpacking.beginning(first_bytes)
         return unpacking.finish()
 
 

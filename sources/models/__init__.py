@@ -1,11 +1,14 @@
 """What was published: every record of this app, importable from here."""
 
-from sources.models.fetch import Fetch, Host, Schedule
+from sources.models.fetch import Arrival, Fetch
 from sources.models.publisher import Publisher
+from sources.models.schedule import Due, Host, Schedule
 from sources.models.snapshot import Promotion, Restriction, Snapshot
 from sources.models.source import Source, published_day
 
 __all__ = [
+    "Arrival",
+    "Due",
     "Fetch",
     "Host",
     "Promotion",

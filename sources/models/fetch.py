@@ -1,85 +1,31 @@
-"""Getting pages: when each is due, what every attempt came to, and what is known of the hosts."""
+"""Getting pages: what every attempt came to, and the bodies that still have to be read."""
 
-from datetime import datetime, timedelta
-from typing import Any, Self
+from datetime import datetime
+from typing import Self
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sources.constraints import set_together
+from sources.leases import Leased, LeasedQuerySet
 from sources.models.source import Source
 from sources.outcomes import Outcome
 
 
-class ScheduleQuerySet(models.QuerySet[Any]):
-    def due(self, now: datetime) -> Self:
-        """Return the schedules whose moment has come, that are not paused and that no worker holds, the oldest first."""
-        return self.filter(
-            Q(lease_until__isnull=True) | Q(lease_until__lt=now), due_at__lte=now, paused_reason=""
-        ).order_by("due_at")
-
-
-class Schedule(models.Model):
-    """When a source is checked next. Narrow and written often: what never changes stays in Source."""
-
-    source = models.OneToOneField(Source, on_delete=models.PROTECT, primary_key=True, related_name="schedule")
-    due_at = models.DateTimeField()
-    cadence = models.DurationField(default=timedelta(hours=1))
-    etag = models.CharField(max_length=500, blank=True)
-    last_modified = models.CharField(max_length=100, blank=True, help_text=_("As the server wrote it."))
-    failures = models.PositiveSmallIntegerField(default=0, help_text=_("In a row."))
-    paused_reason = models.CharField(max_length=200, blank=True)
-    watched_strings = ArrayField(models.CharField(max_length=300), default=list, blank=True)
-    lease_until = models.DateTimeField(null=True, blank=True, editable=False)
-    lease_token = models.UUIDField(null=True, blank=True, editable=False)
-
-    objects = ScheduleQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["due_at"]
-        constraints = [
-            set_together("lease_until", "lease_token", on="schedule"),
-            models.CheckConstraint(condition=Q(cadence__gt=timedelta(0)), name="a_cadence_is_longer_than_nothing"),
-        ]
-        indexes = [
-            models.Index(fields=["due_at"], condition=Q(paused_reason=""), name="schedules_due_next")
-        ]  # the picker
-
-    def __str__(self) -> str:
-        return f"{self.source}, due {self.due_at:%Y-%m-%d %H:%M}"
-
-
-class Host(models.Model):
-    """What is known of a host that pages come from: its rules, how fast it may be asked, whether it answers at all."""
-
-    name = models.CharField(max_length=255, primary_key=True)
-    robots = models.TextField(blank=True)
-    robots_outcome = models.CharField(
-        max_length=12, blank=True, help_text=_("Whether its robots.txt was found, and if not, why.")
-    )
-    robots_fetched_at = models.DateTimeField(null=True, blank=True)
-    next_at = models.DateTimeField(null=True, blank=True, help_text=_("Not to be asked before."))
-    failures = models.PositiveSmallIntegerField(default=0, help_text=_("In a row."))
-    open_until = models.DateTimeField(
-        null=True, blank=True, help_text=_("Not asked at all until then: it failed too often.")
-    )
-
-    class Meta:
-        ordering = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
 class Fetch(models.Model):
-    """One attempt to get a page. Never edited: a failure is a fact too."""
+    """One attempt to get a page that brought something new or failed. Never edited: a failure is a fact too.
+
+    An attempt that found the page unchanged is no row of its own; the schedule says when the page was last seen.
+    """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="fetches")
+    due_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("The moment it was due; empty for the fetch by which the source was added.")
+    )
     outcome = models.CharField(max_length=17, choices=Outcome)
     status = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("HTTP status code."))
     final_url = models.TextField(blank=True)
+    media_type = models.CharField(max_length=200, blank=True, help_text=_("As the server wrote it."))
     byte_count = models.PositiveIntegerField(null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     duration = models.DurationField()
@@ -89,7 +35,50 @@ class Fetch(models.Model):
     class Meta:
         ordering = ["-fetched_at", "-pk"]
         verbose_name_plural = "fetches"
+        constraints = [
+            models.UniqueConstraint(fields=["source", "due_at"], name="one_fetch_per_source_and_slot"),
+            models.CheckConstraint(
+                condition=Q(outcome="ok") & ~Q(sha256="") | ~Q(outcome="ok") & Q(sha256=""),
+                name="a_fetch_has_a_body_when_it_succeeded",
+            ),
+        ]
         indexes = [models.Index(fields=["source", "-fetched_at"], name="fetches_of_a_source")]  # /sources/<id>/
 
     def __str__(self) -> str:
         return f"{self.get_outcome_display()} {self.fetched_at:%Y-%m-%d %H:%M}"
+
+
+class ArrivalQuerySet(LeasedQuerySet):
+    attempts_at_most = 2  # a page that kills its reader twice will do so again
+
+    def unread(self) -> Self:
+        """Return the arrivals of which no page could be made, for a person to look at."""
+        return self.filter(is_pending=False)
+
+    def oldest(self) -> datetime | None:
+        """Return since when the oldest pending arrival waits."""
+        waiting = self.filter(is_pending=True).order_by("fetch__fetched_at")
+        return waiting.values_list("fetch__fetched_at", flat=True).first()
+
+
+class Arrival(Leased):
+    """The body of a fetch that is still to be read. The row goes when that is done, and stays when it cannot be done."""
+
+    fetch = models.OneToOneField(Fetch, on_delete=models.PROTECT, primary_key=True, related_name="arrival")
+    error = models.TextField(blank=True, help_text=_("Why no page could be made of it."))
+
+    objects = ArrivalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            Leased.lease_constraint(on="arrival"),
+            models.CheckConstraint(
+                condition=Q(is_pending=True, error="") | Q(is_pending=False) & ~Q(error=""),
+                name="an_arrival_that_cannot_be_read_says_why",
+            ),
+        ]
+        indexes = [models.Index(fields=["fetch"], condition=Q(is_pending=True), name="pending_arrivals")]  # the sweep
+
+    def __str__(self) -> str:
+        return str(self.fetch)

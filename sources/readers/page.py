@@ -11,7 +11,8 @@ class Standing(StrEnum):
     """What a page looks like it is; only `ok` may replace an earlier snapshot by itself.
 
     Errors of a site count as `soft_404`, since they too answer in an article's place; walls that ask for consent, a
-    login or a proof of being human count as `consent`.
+    login or a proof of being human count as `consent`. The last three, and sometimes `cut_short`, only show beside what a
+    page said before: another language, another text in its place, all words gone that a person had asked to watch.
     """
 
     OK = "ok"
@@ -21,6 +22,9 @@ class Standing(StrEnum):
     CONSENT = "consent"
     PARKED = "parked"
     CUT_SHORT = "cut_short"
+    LANGUAGE = "language"
+    REPLACED = "replaced"
+    WATCHED_GONE = "watched_gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def facts(editor, reviewer):
     deciding.decide(claim=placed, outcome=Outcome(level(), "majority", "One says so."), by=editor, now=NOW)
     placing.link(claim=placed, snapshot=placed.snapshot, start=0, end=2, stance="supports", note="", by=editor, now=NOW)
     source = placed.snapshot.source
-    baker.make(Fetch, source=source, outcome="ok", fetched_at=NOW)
+    baker.make(Fetch, source=source, outcome="ok", sha256="a" * 64, fetched_at=NOW)
     baker.make(Promotion, snapshot=placed.snapshot, verdict="held", reason="looks empty", promoted_at=NOW)
     baker.make(
         Restriction,

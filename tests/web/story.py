@@ -20,7 +20,7 @@ from claims.models import (
 from claims.rating import Judgement
 from claims.taking_in import page_as_json
 from sources import blobs, restricting
-from sources.models import Fetch, Host, Promotion, Publisher, Schedule, Snapshot, Source
+from sources.models import Arrival, Fetch, Host, Promotion, Publisher, Schedule, Snapshot, Source
 from sources.readers import read_page
 from tests.factories import NOW, claim, level, measure, person, snapshot
 
@@ -170,8 +170,19 @@ def _later(taken, decided, by):
         fetched_at=NOW,
     )
     fetch = baker.make(
-        Fetch, source=source, outcome="ok", status=200, duration=timedelta(seconds=1), fetched_at=NOW, byte_count=99
+        Fetch,
+        source=source,
+        outcome="ok",
+        status=200,
+        sha256="0" * 64,
+        duration=timedelta(seconds=1),
+        fetched_at=NOW,
+        byte_count=99,
     )
+    unread = baker.make(
+        Fetch, source=source, outcome="ok", sha256="0" * 64, duration=timedelta(seconds=1), fetched_at=NOW
+    )
+    baker.make(Arrival, fetch=unread, is_pending=False, error="This is a PDF file, not a text.")
     later = baker.make(
         Snapshot,
         source=source,
