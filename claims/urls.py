@@ -1,8 +1,23 @@
 """Addresses of the reviewer's pages; each rhymes with its view and its template."""
 
+from django.conf import settings
 from django.urls import path
 
-from claims.views import account, board, claim, export, finding, health, intake, public, queue, review, source, topic
+from claims.views import (
+    account,
+    board,
+    claim,
+    export,
+    finding,
+    gallery,
+    health,
+    intake,
+    public,
+    queue,
+    review,
+    source,
+    topic,
+)
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
@@ -39,3 +54,5 @@ urlpatterns = [
     path("health/live", health.health_live, name="health-live"),
     path("health/ready", health.health_ready, name="health-ready"),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("gallery/", gallery.gallery, name="gallery"))
