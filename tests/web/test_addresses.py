@@ -13,8 +13,9 @@ from tests.web.story import tell
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 # Django's own views, under the names it gives them.
 FOREIGN = ("login", "logout")
-# Pages that Django itself picks by name, and the frame of all others.
-NOT_OF_AN_ADDRESS = {"base.html", "400.html", "403.html", "403_csrf.html", "404.html", "500.html", "login.html"}
+# Pages that Django itself picks by name, the frame of all others, and the gallery, which is there while developing only.
+DJANGOS = {f"{name}.html" for name in ("400", "403", "403_csrf", "404", "500", "login")}
+NOT_OF_AN_ADDRESS = {*DJANGOS, "base.html", "claims/gallery.html"}
 
 
 def test_addresses_and_views_rhyme():
