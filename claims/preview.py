@@ -27,6 +27,7 @@ class Preview:
         section_count, figure_count, dropped_count: how many of each.
         pieces: the text in order, figures marked and dropped blocks where they stood.
         notes: what had to be cleaned, as sentences.
+        suspicion: why the page does not look like an article; empty where it does.
         is_cut: whether the preview ends before the text does.
     """
 
@@ -38,6 +39,7 @@ class Preview:
     dropped_count: int
     pieces: tuple[Piece, ...]
     notes: tuple[str, ...]
+    suspicion: str
     is_cut: bool
 
 
@@ -74,6 +76,7 @@ def preview_of(intake: Intake) -> Preview | None:
         dropped_count=len(page.dropped),
         pieces=tuple(pieces),
         notes=page.notes,
+        suspicion=page.suspicion,
         is_cut=len(page.text) > SHOWN,
     )
 

@@ -1,6 +1,6 @@
-"""Taking in a text or file: kept as it arrived, read by a worker, looked at by a person, then kept or thrown away."""
+"""Taking in a text, file or address: kept as it arrived, read by a worker, looked at by a person, then kept or thrown away."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -11,11 +11,17 @@ from django.utils.translation import gettext as _
 from claims import figures
 from claims.figures import Figure
 from claims.models import Intake
-from sources import adding, blobs
+from sources import adding, blobs, visiting
 from sources.addresses import canonical
+from sources.fetching import Answer
+from sources.limits import limited
 from sources.models import Source
+from sources.outcomes import Outcome
 from sources.readers import PageUnreadable, read_page
 from sources.readers.page import Dropped, Page, Section, Standing
+
+CPU_SECONDS = 60  # of reading one page or text
+MORE_MEGABYTES = 1500  # of address space for it
 
 
 class IntakeRefused(ValueError):
@@ -59,12 +65,7 @@ def take_in(
             _("The text is larger than %(size)d MB. Cut it into parts, or paste only the article.")
             % {"size": settings.INTAKE_MAX_BYTES // 1024**2}
         )
-    try:
-        address = canonical(given.url) if given.url else ""
-    except ValueError as error:
-        raise IntakeRefused(str(error)) from error
-    if address and (source := Source.objects.filter(canonical_url=address).first()) is not None:
-        raise adding.AlreadyAdded(source)
+    _refuse_known(given.url)
     sha256 = blobs.put(body)
     if (source := Source.objects.filter(intake__sha256=sha256).first()) is not None:
         raise adding.AlreadyAdded(source)
@@ -83,23 +84,77 @@ def take_in(
     )
 
 
+@transaction.atomic
+def take_in_address(*, given: adding.Given, by: User | None, now: datetime) -> Intake:
+    """Write a pending intake of a page that a worker fetches next.
+
+    Args:
+        given: the address, and what else the person says about the page.
+
+    Raises:
+        IntakeRefused: not an address that can be a page's.
+        AlreadyAdded: a page of this address is here.
+    """
+    _refuse_known(given.url)
+    return Intake.objects.create(
+        title=given.title[:500],
+        url=given.url.strip(),
+        publisher=given.publisher[:200],
+        language=given.language,
+        published_on=given.published_on,
+        added_at=now,
+        added_by=by,
+    )
+
+
+def take_up(intake: Intake, *, now: datetime) -> None:
+    """Do what a leased intake waits for: fetch its page if it came as an address, then read it."""
+    if intake.sha256 or _fetch(intake, now=now):
+        read(intake)
+
+
+def _fetch(intake: Intake, *, now: datetime) -> bool:
+    """Fetch an intake's page and keep its bytes; what keeps it from being fetched is said with what to do instead."""
+    answer, fetched_at = visiting.visit(intake.url, now=now)
+    if answer.outcome is not Outcome.OK or answer.body is None:
+        why = f"{answer.outcome.sentence} {answer.outcome.next_step}".strip()
+        _settle(intake, state=Intake.State.FAILED, error=why)
+        return False
+    try:
+        _refuse_known(answer.final_url)
+    except adding.AlreadyAdded as already:  # under the address that this one leads to
+        _settle(intake, state=Intake.State.FAILED, error=str(already))
+        return False
+    intake.sha256, intake.media_type = blobs.put(answer.body), answer.media_type[:200]
+    intake.fetched = _fetched_as_json(answer, fetched_at)
+    with transaction.atomic():
+        return bool(
+            Intake.objects.held(intake).update(
+                sha256=intake.sha256, media_type=intake.media_type, fetched=intake.fetched
+            )
+        )
+
+
 def read(intake: Intake) -> None:
     """Make a page of a leased intake and store it for a person to look at; what cannot be read says why.
 
     Safe to run twice: a worker whose lease has passed to another changes nothing.
     """
     try:
-        page = read_page(
-            blobs.get(intake.sha256),
-            media_type=intake.media_type,
-            charset=intake.charset or None,
-            url=intake.url or None,
-            language=intake.language or None,
-        )
+        with limited(cpu_seconds=CPU_SECONDS, more_megabytes=MORE_MEGABYTES):
+            page = read_page(
+                blobs.get(intake.sha256),
+                media_type=intake.media_type,
+                charset=intake.charset or None,
+                url=(intake.fetched or {}).get("final_url") or intake.url or None,
+                language=intake.language or None,
+            )
         if not page.text.strip():
             raise PageUnreadable(_("There are no words in it. Paste the text of the article instead."))
     except PageUnreadable as error:
         _settle(intake, state=Intake.State.FAILED, error=str(error))
+    except MemoryError:
+        give_up(intake)
     else:
         spans = [[figure.start, figure.end] for figure in _figures_of(page, intake)]
         _settle(intake, state=Intake.State.READY, page=page_as_json(page) | {"figures": spans})
@@ -131,14 +186,16 @@ def keep(*, intake: Intake, by: User | None, now: datetime) -> Source:
     intake = Intake.objects.select_for_update().get(pk=intake.pk)
     if intake.state != Intake.State.READY or intake.page is None:
         raise NotReady(_("This intake is not ready to keep: %(state)s.") % {"state": intake.get_state_display()})
+    fetched = intake.fetched
     source = adding.add(
         page=page_from_json(intake.page),
         body=blobs.get(intake.sha256),
         media_type=intake.media_type,
         given=given_of(intake),
-        captured_at=intake.added_at,
+        captured_at=datetime.fromisoformat(fetched["fetched_at"]) if fetched else intake.added_at,
         by=by,
         now=now,
+        fetched=_fetched_from_json(fetched) if fetched else None,
     )
     intake.state = Intake.State.KEPT
     intake.source = source
@@ -189,6 +246,7 @@ def page_as_json(page: Page) -> dict[str, Any]:
         "notes": list(page.notes),
         "complete": page.complete,
         "standing": page.standing.value,
+        "suspicion": page.suspicion,
     }
 
 
@@ -210,7 +268,47 @@ def page_from_json(stored: dict[str, Any]) -> Page:
         notes=tuple(stored["notes"]),
         complete=stored["complete"],
         standing=Standing(stored["standing"]),
+        suspicion=stored.get("suspicion", ""),
     )
+
+
+def _fetched_as_json(answer: Answer, fetched_at: datetime) -> dict[str, Any]:
+    """Return how a page was got as plain JSON, to wait in an intake; `_fetched_from_json` turns it back."""
+    return {
+        "final_url": answer.final_url,
+        "status": answer.status,
+        "etag": answer.etag,
+        "last_modified": answer.last_modified,
+        "byte_count": answer.byte_count,
+        "seconds": answer.duration.total_seconds(),
+        "fetched_at": fetched_at.isoformat(),
+    }
+
+
+def _fetched_from_json(stored: dict[str, Any]) -> adding.Fetched:
+    return adding.Fetched(
+        final_url=stored["final_url"],
+        status=stored["status"],
+        etag=stored["etag"],
+        last_modified=stored["last_modified"],
+        byte_count=stored["byte_count"],
+        duration=timedelta(seconds=stored["seconds"]),
+    )
+
+
+def _refuse_known(url: str) -> None:
+    """Refuse an address that cannot be a page's, and one that is here already.
+
+    Raises:
+        IntakeRefused: not an address that can be a page's.
+        AlreadyAdded: a page of this address is here.
+    """
+    try:
+        address = canonical(url) if url else ""
+    except ValueError as error:
+        raise IntakeRefused(str(error)) from error
+    if address and (source := Source.objects.filter(canonical_url=address).first()) is not None:
+        raise adding.AlreadyAdded(source)
 
 
 def _day(iso: str | None) -> date | None:

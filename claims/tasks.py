@@ -11,10 +11,10 @@ SWEEP_SECONDS = 30  # between two sweeps; see CELERY_BEAT_SCHEDULE
 
 @shared_task
 def read_intake(intake_id: int) -> None:
-    """Make a page of an intake. Safe to run twice: one that is read or held by another is left alone."""
+    """Fetch and read what an intake waits for. Safe to run twice: one that is read or held by another is left alone."""
     intake = Intake.objects.lease(intake_id, now=timezone.now())
     if intake is not None:
-        taking_in.read(intake)
+        taking_in.take_up(intake, now=timezone.now())
 
 
 @shared_task

@@ -31,6 +31,10 @@ class AlreadyAdded(Exception):
         )
 
 
+class HasAddress(ValueError):
+    """The source is watched already, at its own address or through its listing. Nothing was changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What the person who adds a page says about it; what they leave out is taken from the page.
@@ -149,6 +153,26 @@ def add(
         for section in page.sections:
             add_item(section, listing=snapshot, text=page.text, by=by, now=now)
     return source
+
+
+@transaction.atomic
+def give_address(*, source: Source, url: str, now: datetime) -> None:
+    """Say where a source is found that came without an address; its page is watched from now on.
+
+    Raises:
+        AddressRefused: not an address that can be a page's; nothing was changed.
+        AlreadyAdded: another source has this address; nothing was changed.
+        HasAddress: it has an address, or is an item that its listing tells about; nothing was changed.
+    """
+    source = Source.objects.select_for_update(of=("self",)).get(pk=source.pk)
+    if source.url or source.listed_in_id is not None:
+        raise HasAddress(_("This source has an address already, or is watched through its listing."))
+    address = canonical(url)
+    if (there := Source.objects.filter(canonical_url=address).first()) is not None:
+        raise AlreadyAdded(there)
+    source.url, source.canonical_url = url.strip(), address
+    source.save(update_fields=["url", "canonical_url"])
+    _watch(source, address, None, None, b"", now=now)
 
 
 def _note_fetch(source: Source, fetched: Fetched, body: bytes, media_type: str, fetched_at: datetime) -> Fetch:

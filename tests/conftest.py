@@ -1,6 +1,7 @@
 """What every test stands on: the run's own PostgreSQL, a network that is closed, and people to act as."""
 
 from collections import Counter
+from datetime import timedelta
 
 import hypothesis
 import pytest
@@ -8,7 +9,9 @@ from django.db import connection
 
 from factcheck.celery import app
 from factcheck.local.testing import ServersForTests, running_broker, running_worker
+from sources.fetching import guarding
 from tests.factories import person
+from tests.sources.news_site import running_news_site
 
 _servers = ServersForTests()
 
@@ -56,6 +59,15 @@ def second(db):
 @pytest.fixture
 def viewer(db):
     return person("viewer", "Viewer")
+
+
+@pytest.fixture
+def news(monkeypatch, settings):
+    """A site on this machine that the door lets in; its hosts may be asked again at once."""
+    settings.FETCH_HOST_PAUSE = timedelta(0)
+    with running_news_site() as site:
+        monkeypatch.setattr(guarding, "PUBLIC", site.guard())
+        yield site
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ LANGUAGES = [("", _("find out")), ("en", _("English")), ("es", _("Spanish"))]
 
 
 class IntakeForm(forms.Form):
-    """A text to paste or a file to choose, and what is known about the page."""
+    """A text to paste, a file to choose or an address to fetch, and what is known about the page."""
 
     text = forms.CharField(
         label=_("Text of the article"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12})
@@ -26,7 +26,13 @@ class IntakeForm(forms.Form):
         label=_("Publisher"), required=False, max_length=200, widget=forms.TextInput(attrs={"list": "publishers"})
     )
     title = forms.CharField(label=_("Title"), required=False, max_length=500)
-    url = forms.CharField(label=_("Address of the page"), required=False, max_length=4000, widget=forms.URLInput)
+    url = forms.CharField(
+        label=_("Address of the page"),
+        required=False,
+        max_length=4000,
+        widget=forms.URLInput,
+        help_text=_("Without text or file the page is fetched. With an address it is watched for changes."),
+    )
     published_on = forms.DateField(label=_("Day of publication"), required=False, widget=DAY)
     language = forms.ChoiceField(label=_("Language"), required=False, choices=LANGUAGES)
     charset = forms.CharField(
@@ -39,8 +45,11 @@ class IntakeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         file = cleaned.get("file")
-        if file is None and not (cleaned.get("text") or "").strip() and not self.errors:
-            raise ValidationError(_("Paste the text of an article, or choose a file."), code="empty")
+        is_empty = file is None and not (cleaned.get("text") or "").strip()
+        if is_empty and not cleaned.get("url") and not self.errors:
+            raise ValidationError(
+                _("Paste the text of an article, choose a file, or give the address of its page."), code="empty"
+            )
         if file is not None and (cleaned.get("text") or "").strip():
             raise ValidationError(_("Paste a text or choose a file, not both."), code="both")
         if file is not None and file.size > settings.INTAKE_MAX_BYTES:
@@ -50,6 +59,10 @@ class IntakeForm(forms.Form):
                 % {"size": settings.INTAKE_MAX_BYTES // 1024**2},
             )
         return cleaned
+
+    def is_address_alone(self) -> bool:
+        """Tell whether the page has to be fetched: there is an address, and neither text nor file."""
+        return self.cleaned_data["file"] is None and not self.cleaned_data["text"].strip()
 
     def body(self) -> bytes:
         """Return the bytes to take in."""

@@ -47,7 +47,7 @@ KNOWN = _labels(Known, stated=_("stated"), inferred=_("inferred"), unknown=_("un
 
 
 class Intake(Leased):
-    """One adding of a text or file: read by a worker, looked at by a person, then kept or thrown away."""
+    """One adding of a text, file or address: fetched and read by a worker, looked at by a person, then kept or thrown away."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("being read")
@@ -58,10 +58,15 @@ class Intake(Leased):
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
     title = models.CharField(max_length=500, blank=True)
     file_name = models.CharField(max_length=255, blank=True)
-    media_type = models.CharField(max_length=100)
+    media_type = models.CharField(max_length=200, blank=True)
     charset = models.CharField(max_length=40, blank=True)
-    sha256 = models.CharField(max_length=64, help_text=_("Of the bytes as they arrived; the name of their blob."))
+    sha256 = models.CharField(
+        max_length=64,
+        blank=True,
+        help_text=_("Of the bytes as they arrived; the name of their blob. Empty until an address is fetched."),
+    )
     url = models.TextField(blank=True)
+    fetched = models.JSONField(null=True, blank=True, help_text=_("How the page was got, where it was fetched."))
     publisher = models.CharField(max_length=200, blank=True)
     language = models.CharField(max_length=12, blank=True)
     published_on = models.DateField(null=True, blank=True)
@@ -88,6 +93,10 @@ class Intake(Leased):
                 name="only_a_failed_intake_says_why",
             ),
             models.CheckConstraint(
+                condition=~Q(sha256="") | ~Q(url="") & Q(state__in=("waiting", "failed")),
+                name="an_intake_has_bytes_or_an_address_to_get_them_from",
+            ),
+            models.CheckConstraint(
                 condition=Q(state="kept", source__isnull=False) | ~Q(state="kept") & Q(source__isnull=True),
                 name="only_a_kept_intake_has_a_source",
             ),
@@ -95,7 +104,7 @@ class Intake(Leased):
         indexes = [models.Index(fields=["id"], condition=Q(is_pending=True), name="pending_intakes")]  # the sweep
 
     def __str__(self) -> str:
-        return self.title or self.file_name or f"intake {self.pk}"
+        return self.title or self.file_name or self.url or f"intake {self.pk}"
 
     def get_absolute_url(self) -> str:
         return reverse("intake-detail", args=[self.pk])

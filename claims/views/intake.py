@@ -1,6 +1,7 @@
-"""Adding an article: paste or upload it, look at what was read, keep it or throw it away."""
+"""Adding an article: paste it, upload it or give its address, look at what was read, keep it or throw it away."""
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,20 +23,12 @@ from sources.sending import send_on_commit
 @require_http_methods(["GET", "HEAD", "POST"])
 @allowed("claims.add_intake")
 def intake_new(request: SignedInRequest) -> HttpResponse:
-    """Take a text or a file in and go to where it is read."""
+    """Take a text, a file or an address in and go to where it is read."""
     form = IntakeForm(request.POST or None, request.FILES or None)
     there = None
     if request.method == "POST" and form.is_valid():
         try:
-            intake = taking_in.take_in(
-                body=form.body(),
-                media_type=form.media_type(),
-                given=form.given(),
-                charset=form.cleaned_data["charset"],
-                file_name=form.file_name(),
-                by=request.user,
-                now=timezone.now(),
-            )
+            intake = _take_in(form, by=request.user)
         except taking_in.IntakeRefused as refusal:
             form.add_error(None, ValidationError(str(refusal)))
         except AlreadyAdded as already:
@@ -46,6 +39,21 @@ def intake_new(request: SignedInRequest) -> HttpResponse:
             return redirect(intake)
     context = {"form": form, "there": there, "publishers": Publisher.objects.all()[:500]}
     return render(request, "claims/intake_new.html", context, status=400 if form.errors else 200)
+
+
+def _take_in(form: IntakeForm, *, by: User) -> Intake:
+    now = timezone.now()
+    if form.is_address_alone():
+        return taking_in.take_in_address(given=form.given(), by=by, now=now)
+    return taking_in.take_in(
+        body=form.body(),
+        media_type=form.media_type(),
+        given=form.given(),
+        charset=form.cleaned_data["charset"],
+        file_name=form.file_name(),
+        by=by,
+        now=now,
+    )
 
 
 @require_GET

@@ -11,6 +11,7 @@ from claims.proposing import propose
 from sources.adding import Given
 from sources.models import Publisher, Snapshot, Source
 from tests.factories import NOW
+from tests.sources.news_site import article
 
 pytestmark = pytest.mark.django_db
 
@@ -38,8 +39,8 @@ def read_waiting():
 @pytest.mark.parametrize(
     ("posted", "sentence"),
     [
-        pytest.param({"text": ""}, "Paste the text of an article, or choose a file.", id="nothing at all"),
-        pytest.param({"text": " \n\t "}, "Paste the text of an article, or choose a file.", id="only white space"),
+        pytest.param({"text": ""}, "Paste the text of an article, choose a file", id="nothing at all"),
+        pytest.param({"text": " \n\t "}, "Paste the text of an article, choose a file", id="only white space"),
         pytest.param({"text": "30 \x00 dead"}, "Null characters are not allowed.", id="a NUL in pasted text"),
         pytest.param(
             {"text": "30 dead", "url": "ftp://paper.example/"}, "must begin with http", id="an address of another kind"
@@ -168,3 +169,58 @@ def test_a_worker_that_comes_too_late_changes_nothing(reviewer):
     intake.refresh_from_db()
     assert intake.state == Intake.State.KEPT
     assert intake.source == kept
+
+
+def fetch_waiting():
+    """Do what the worker does with an intake that came as an address."""
+    intake = Intake.objects.lease(Intake.objects.get().pk, now=NOW)
+    taking_in.take_up(intake, now=NOW)
+    intake.refresh_from_db()
+    return intake
+
+
+def test_an_address_alone_is_fetched_and_kept_as_a_watched_source(signed_in, news):
+    news.serve("news.test/peru", article("At least 48 people were killed."))
+    response = signed_in.post(reverse("intake-new"), {"url": "http://news.test/peru", "publisher": "The River Post"})
+    waiting = signed_in.get(response.url).content.decode()
+    intake = fetch_waiting()
+
+    page = signed_in.get(intake.get_absolute_url()).content.decode()
+    signed_in.post(reverse("intake-keep", args=[intake.pk]))
+
+    source = Source.objects.get()
+    assert "Being read" in waiting
+    assert "<mark>At least 48</mark>" in page
+    assert source.snapshots.get().fetch.final_url == "http://news.test/peru"
+    assert source.schedule.outcome == "ok"
+
+
+def test_an_address_that_cannot_be_fetched_says_so_and_what_to_do(signed_in, news):
+    signed_in.post(reverse("intake-new"), {"url": "http://news.test/nowhere"})
+    intake = fetch_waiting()
+
+    page = signed_in.get(intake.get_absolute_url()).content.decode()
+    assert "The site has no page at this address. Check the address, or paste the text instead." in page
+
+
+def test_an_address_that_is_here_already_leads_to_its_source(signed_in, news):
+    news.serve("news.test/peru", article("48 people were killed."))
+    signed_in.post(reverse("intake-new"), {"url": "http://news.test/peru"})
+    signed_in.post(reverse("intake-keep", args=[fetch_waiting().pk]))
+
+    response = signed_in.post(reverse("intake-new"), {"url": "http://news.test/peru#top"})
+
+    assert response.status_code == 400
+    assert Source.objects.get().get_absolute_url() in response.content.decode()
+
+
+def test_a_page_that_looks_wrong_says_so_before_it_is_kept(signed_in, news):
+    news.serve("news.test/peru", "<title>404 Not Found</title><p>Sorry, this page does not exist.</p>")
+    signed_in.post(reverse("intake-new"), {"url": "http://news.test/peru"})
+    intake = fetch_waiting()
+
+    page = signed_in.get(intake.get_absolute_url()).content.decode()
+    signed_in.post(reverse("intake-keep", args=[intake.pk]))
+
+    assert "Look at it before you keep it." in page
+    assert Source.objects.get().current_snapshot is not None  # on this person's word

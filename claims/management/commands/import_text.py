@@ -1,22 +1,18 @@
 """`manage.py import_text`: add a text or HTML file from the command line and see what was read."""
 
 import argparse
-import json
 import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from django.utils import timezone
 
 from claims import taking_in
-from claims.models import Intake, Reading
-from claims.proposing import propose
-from claims.summary import summary_of
+from claims.management.importing import imported, write_summary
+from claims.models import Intake
 from sources.adding import AlreadyAdded, Given
-from sources.models import Source
 
 
 class Command(BaseCommand):
@@ -47,50 +43,21 @@ class Command(BaseCommand):
             language=options["language"],
             published_on=options["published"],
         )
-        try:
-            source = self._add(body, given, path, options["charset"])
-        except AlreadyAdded as already:
-            source = already.source
-            self.stderr.write(f"{already} Nothing was added.")
-        except taking_in.IntakeRefused as refusal:
-            raise CommandError(str(refusal)) from refusal
-        summary = summary_of(source, now=timezone.now())
-        if options["json"]:
-            self.stdout.write(json.dumps(summary, ensure_ascii=False))
-        else:
-            self.stdout.write(
-                f"{source}: {len(summary['sections'])} sections, {len(summary['claims'])} claims, "
-                f"{len(summary['dropped'])} blocks dropped"
-            )
 
-    def _add(self, body: bytes, given: Given, path: str, charset: str) -> Source:
-        """Do in this process, step by step, what the worker does for a page: take in, read, keep, propose.
-
-        Each row is leased in the transaction that writes it, so that a worker's sweep never takes it from us.
-        """
-        with transaction.atomic():
-            intake = taking_in.take_in(
+        def take_in() -> Intake:
+            return taking_in.take_in(
                 body=body,
                 media_type="text/html" if path.lower().endswith((".html", ".htm")) else "text/plain",
                 given=given,
-                charset=charset,
+                charset=options["charset"],
                 file_name=Path(path).name,
                 by=None,
                 now=timezone.now(),
             )
-            intake = Intake.objects.lease(intake.pk, now=timezone.now())
-        taking_in.read(intake)
-        intake.refresh_from_db()
+
         try:
-            if intake.state == Intake.State.FAILED:
-                raise CommandError(intake.error)
-            with transaction.atomic():
-                source = taking_in.keep(intake=intake, by=None, now=timezone.now())
-                waiting = Reading.objects.of_source(source).values_list("pk", flat=True)
-                readings = [Reading.objects.lease(pk, now=timezone.now()) for pk in waiting]
-        except (CommandError, AlreadyAdded):
-            taking_in.throw_away(intake=intake)
-            raise
-        for reading in readings:
-            propose(reading=reading, now=timezone.now())
-        return source
+            source = imported(take_in)
+        except AlreadyAdded as already:
+            source = already.source
+            self.stderr.write(f"{already} Nothing was added.")
+        write_summary(source, self.stdout, as_json=options["json"])
