@@ -6,6 +6,7 @@ from datetime import timedelta
 import hypothesis
 import pytest
 from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 from factcheck.celery import app
 from factcheck.local.testing import ServersForTests, running_broker, running_worker
@@ -110,12 +111,18 @@ def pytest_collection_modifyitems(items):
             item.fixturenames.append("django_db_serialized_rollback")
 
 
-@pytest.fixture(autouse=True)
-def what_migrations_wrote(request, django_db_blocker):
-    """Put the rows that migrations wrote back after a test on real transactions, for tests that come after it."""
-    yield
-    marker = request.node.get_closest_marker("django_db")
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item, nextitem):
+    """Put the rows that migrations wrote back once a test on real transactions has been flushed away, for those after it.
+
+    A hook and not a fixture: no fixture of ours is sure to be torn down after pytest-django's flush.
+    """
+    torn_down = yield
+    if nextitem is None:  # and the database is gone
+        return torn_down
+    marker = item.get_closest_marker("django_db")
     is_marked = marker is not None and marker.kwargs.get("serialized_rollback")
-    if is_marked or "django_db_serialized_rollback" in request.fixturenames:
-        with django_db_blocker.unblock():
+    if is_marked or "django_db_serialized_rollback" in getattr(item, "fixturenames", ()):
+        with item.session.config.stash[blocking_manager_key].unblock():
             connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    return torn_down

@@ -33,6 +33,9 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _LINKED_SHARE = 0.9
 
+# Deeper elements share their path with those around them, lest paths take more memory than the page.
+_LONGEST_PATH = 60
+
 
 class Piece(NamedTuple):
     """A run of words between two block elements or line breaks; a tuple, because a page has hundreds of them.
@@ -164,9 +167,8 @@ class _Walk:
                 region = own
             elif tag in _RESETTING and not is_firm:
                 region = CONTENT
-            place = self._places[key] = _Place(
-                len(self._places) + 1, tag, region, is_firm, (*above.path, step), above.path
-            )
+            path = above.path if len(above.path) >= _LONGEST_PATH else (*above.path, step)
+            place = self._places[key] = _Place(len(self._places) + 1, tag, region, is_firm, path, above.path)
         return place
 
     def _take(self, words: str | None) -> None:

@@ -14,6 +14,7 @@ from claims.models import (
     Claimant,
     Finding,
     Intake,
+    Proposal,
     Reading,
     Topic,
 )
@@ -90,6 +91,7 @@ def tell(editor=None, reviewer=None, second=None):
         claim=decided, text="Which groups?", is_question=True, is_sensitive=False, answers=None, by=second, now=NOW
     )
     commenting.mark_repeat(claim=_claim_in(taken, "30", start=4, by=editor), original=other, by=editor, now=NOW)
+    baker.make(Proposal, claim=other, reader_version="2", profile="acled", reading={"high": "30"}, proposed_at=NOW)
     finding = stating.state_finding(
         measure=deaths,
         answer=stating.Answer(

@@ -3,7 +3,8 @@
 import pytest
 
 from sources.readers import Standing, read_page
-from tests.sources.readers.suspect_pages import GOOD, SUSPECT
+from tests.sources.readers.good_pages import GOOD
+from tests.sources.readers.suspect_pages import SUSPECT
 
 
 @pytest.mark.parametrize(
