@@ -1,11 +1,11 @@
 """What a figure counts: the noun phrase, what happened to those counted, who they are, and whether it is a part."""
 
 from claims.figures.figure import Part
-from claims.figures.kinds import CountedKind
+from claims.figures.kinds import HARMED, CountedKind
 from claims.figures.languages.table import Form, Language, Tag
 from claims.figures.noun_phrases import Counting, ends_phrase, noun_phrase
-from claims.figures.quantities import Quantity
-from claims.figures.states import LONGEST_REACH, SENTENCE_ENDS, find_state
+from claims.figures.quantities import THAN, Quantity
+from claims.figures.states import LONGEST_REACH, SENTENCE_ENDS, find_state, state_from
 from claims.figures.ties import Tie, tie_to_earlier
 from claims.figures.tokens import Tokens
 
@@ -14,7 +14,8 @@ __all__ = ["read_countings"]
 MARK, PREPOSITION = int(Tag.MARK), int(Tag.PREPOSITION)
 STATE, OF, DETERMINER, NOUN = int(Tag.STATE), int(Tag.OF), int(Tag.DETERMINER), int(Tag.NOUN)
 ROAD, BLOCKED, POINT, TOLL, TREND = int(Tag.ROAD), int(Tag.BLOCKED), int(Tag.POINT), int(Tag.TOLL), int(Tag.TREND)
-AS_NOUN = int(Form.NOUN)
+PERSON, PRESENT = int(Tag.PERSON), int(Tag.PRESENT)
+AS_NOUN, AFTER = int(Form.NOUN), int(Form.AFTER)
 
 
 def read_countings(tokens: Tokens, quantities: list[Quantity], language: Language) -> list[Counting]:
@@ -35,7 +36,7 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
             take_over(tokens, quantities[index - 1], countings[index - 1], counting, tie)
         if quantity.unit is None and counting.kind is None:
             find_subject(tokens, quantity, counting, quantities[index - 1].last if index else 0, language)
-        counting.part = part_of(tokens, quantity, counting, countings[index - 1] if index else None, tie, language)
+        counting.part = part_of(tokens, quantity, counting, tie, language)
         counting.words = counted_words(tokens, quantity, counting, language)
     for index in range(last):
         counting, following = countings[index], countings[index + 1]
@@ -109,6 +110,15 @@ def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: 
         if state is not None and state.kind is not None and state.form & AS_NOUN:
             found = state.kind, at
             break
+        if (
+            state is not None
+            and state.kind is not None
+            and state.form & AFTER
+            and toll
+            and is_of_people(tokens, at, language)
+        ):
+            found = state.kind, at - 1
+            break
         kind = language.nouns.get(words[at]) if tags[at] & NOUN else None
         if kind is not None and kind is not CountedKind.PLACES and found is None:
             found = kind, at
@@ -116,25 +126,25 @@ def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: 
         return
     counting.kind, at = found
     last = at + 1
-    while last < quantity.first and not ends_phrase(tags[last]) and not tags[last] & TREND:
+    while last < quantity.first and not ends_phrase(tags[last]) and not tags[last] & (TREND | PRESENT):
         last += 1
     counting.subject = tokens.quote(at, last)
 
 
-def part_of(
-    tokens: Tokens, quantity: Quantity, counting: Counting, earlier: Counting | None, tie: Tie, language: Language
-) -> Part:
-    """Tell whether a figure is a whole, a part of the one before it, or something added to an earlier count.
+def is_of_people(tokens: Tokens, at: int, language: Language) -> bool:
+    """Tell whether a participle stands right behind those it speaks of: "the number of people *killed*"."""
+    return at > 1 and (bool(tokens.tags[at - 1] & PERSON) or tokens.words[at - 1] in language.them)
 
-    "Hundreds more injured" behind the killed is a whole of another kind, not an addition.
-    """
+
+def part_of(tokens: Tokens, quantity: Quantity, counting: Counting, tie: Tie, language: Language) -> Part:
+    """Tell whether a figure is a whole, a part of the one before it, or something added to an earlier count."""
     if tie in (Tie.ASIDE, Tie.LISTED):
         return Part.PART
     before = tokens.words[quantity.first - 1] if quantity.first else ""
-    after = tokens.words[quantity.last] if quantity.last < tokens.size else ""
-    more = before in language.more_before or after in language.more_after or is_more_at_end(tokens, counting, language)
-    other_kind = earlier is not None and earlier.kind is not counting.kind
-    return Part.INCREMENT if more and not other_kind else Part.TOTAL
+    after, than = [*tokens.words[quantity.last : quantity.last + 2], "", ""][:2]
+    more = before in language.more_before or (after in language.more_after and than not in THAN)
+    new = after in language.newly and (counting.kind in HARMED or counting.kind is CountedKind.CASES)
+    return Part.INCREMENT if more or new or is_more_at_end(tokens, counting, language) else Part.TOTAL
 
 
 def is_more_at_end(tokens: Tokens, counting: Counting, language: Language) -> bool:
@@ -147,7 +157,10 @@ def is_more_at_end(tokens: Tokens, counting: Counting, language: Language) -> bo
 
 def is_part_of_next(tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int) -> bool:
     """Tell whether the whole follows a part: "9 of the 14 fishermen", "11 de los 18 fallecidos"."""
-    gap = tokens.tags[quantities[index].last : quantities[index + 1].first]
+    quantity, following = quantities[index], quantities[index + 1]
+    if following.first - quantity.last == 2 and tokens.words[following.first - 1].endswith("'s"):
+        return bool(tokens.tags[quantity.last] & OF)  # "9 of Peru's 25 regions"
+    gap = tokens.tags[quantity.last : following.first]
     return (
         bool(gap) and bool(gap[0] & OF) and all(tag & (OF | DETERMINER) for tag in gap) and countings[index].is_elliptic
     )
@@ -167,6 +180,7 @@ def is_changed_into_next(
 
 def take_from_next(tokens: Tokens, counting: Counting, following: Counting) -> None:
     """Give a bare number what the next one counts."""
+    counting.last = counting.first
     counting.noun = following.noun or (
         tokens.quote(following.first, following.last) if not following.is_elliptic else None
     )
@@ -211,4 +225,4 @@ def state_words(tokens: Tokens, counting: Counting, language: Language) -> str |
         return None
     if counting.state_before:
         return language.done.get(counting.state.kind) if counting.state.kind is not None else None
-    return tokens.quote(at, at + 1)
+    return tokens.quote(at, state_from(tokens, at, language)[1])

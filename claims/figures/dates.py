@@ -61,27 +61,6 @@ def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
         found.append(mention)
         done = mention.last
     return found
-    index = 0
-    while index < tokens.size:
-        mention = None
-        tag = tokens.tags[index]
-        if tag & MONTH:
-            mention = read_around_month(tokens, index, language)
-        elif tag & WEEKDAY:
-            found.append(read_weekday(tokens, index, language))
-        elif tag & DIGITS:
-            mention = read_numeric(tokens, index, language)
-        if mention is not None:
-            while found and found[-1].last > mention.first:
-                found.pop()
-            if is_street(tokens, mention.first):
-                mention = DateMention(mention.first, mention.last, None, None, None, None, None)
-            mention = with_weekday(found, mention, tokens)
-            found.append(mention)
-            index = mention.last
-        else:
-            index += 1
-    return found
 
 
 def is_street(tokens: Tokens, first: int) -> bool:

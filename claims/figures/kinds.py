@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["Cause", "CountedKind", "Population"]
+__all__ = ["HARMED", "TOLD_AFTER_THE_DEAD", "Cause", "CountedKind", "Population"]
 
 
 class CountedKind(StrEnum):
@@ -103,6 +103,27 @@ MEASURED = frozenset(
         CountedKind.AGE,
     }
 )
+
+# What happens to people, not to things.
+HARMED = frozenset(
+    {
+        CountedKind.DEATHS,
+        CountedKind.INJURED,
+        CountedKind.MISSING,
+        CountedKind.DEAD_OR_MISSING,
+        CountedKind.DISPLACED,
+        CountedKind.HOMELESS,
+        CountedKind.AFFECTED,
+        CountedKind.TRAPPED,
+        CountedKind.EVACUATED,
+        CountedKind.KIDNAPPED,
+        CountedKind.DETAINED,
+        CountedKind.ARRESTS,
+    }
+)
+
+# What reports tell of people behind the dead: "30 were killed and another 200 injured" adds nothing to the 30.
+TOLD_AFTER_THE_DEAD = HARMED - {CountedKind.DEATHS, CountedKind.DETAINED, CountedKind.ARRESTS, CountedKind.KIDNAPPED}
 
 
 class Population(StrEnum):

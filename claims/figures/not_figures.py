@@ -1,5 +1,6 @@
 """Numbers that are not figures: years, times, ordinals, ages of named people, scores, names, phone and law numbers."""
 
+from claims.figures.ages import is_age, is_age_in_apposition
 from claims.figures.dates import DateMention
 from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.numbers import Number
@@ -23,7 +24,6 @@ ERAS = words_of("a.d. b.c. a.d b.c ad bc d.c. a.c.")
 PREFIXES = words_of("sub mid minus magnitude magnitud pre under over a the de now menos")
 STREETS = words_of("street st road rd avenue ave boulevard blvd drive dr lane way court place square highway")
 SHORT_FOR_NUMBER = words_of("no nº núm num n art arts fig figs eq ref refs vol p pp cap")
-AGES = words_of("aged age edad ages")
 STEPS = words_of("day type category level phase stage grade class tipo nivel fase categoría grado día")
 PLACINGS = words_of("top bottom final últimos primeros")
 SCORE_WORDS = words_of(
@@ -254,26 +254,6 @@ def is_listed(tokens: Tokens, first: int) -> bool:
     )
 
 
-def is_age(tokens: Tokens, first: int) -> bool:
-    """Tell whether a number is called an age: "aged 25", "aged 18 to 34"."""
-    words = tokens.words
-    if first and words[first - 1] in AGES:
-        return True
-    return first > 2 and words[first - 3] in AGES and words[first - 1] in ("to", "and", "-", "a", "y")
-
-
-def is_age_in_apposition(tokens: Tokens, first: int) -> bool:
-    """Tell whether a number is the age of someone named: "Jamie Armstrong, 25, said", "Quispe (18)"."""
-    last, words = first + 1, tokens.words
-    if first < 2 or last >= tokens.size or len(words[first]) > 3 or not words[first].isdecimal():
-        return False
-    opened, closed = words[first - 1], words[last]
-    named = tokens.capital(first - 2) and not tokens.tags[first - 2] & (MONTH | WEEKDAY)
-    if opened == "(" and closed == ")":
-        return named or words[first - 2] == "."
-    return opened == "," and closed in ",." and named
-
-
 def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
     """Tell whether digits belong to a name: "iPhone 14 Pro", "France 24", "575 Wilbraham Road", "Marcha de los 4 Suyos"."""
     if not language.numbers:
@@ -333,6 +313,8 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
         and (tokens.is_heading or tokens.capital(first - 1) or words[first - 1] in STEPS)
     ):
         return False
+    if number.is_share and tags[first] & ARTICLE and is_next_in_order(number, tokens, language):
+        return False
     if words[first] == "scores" and first and not tags[first - 1] and not tokens.is_heading:  # test scores
         return False
     if first and words[first - 1] in PLACINGS and (last >= size or tags[last] & (STOP | MARK)):
@@ -340,6 +322,15 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
     if number.value == 1 and last == first + 1:
         return is_counting_one(tokens, first, language)
     return True
+
+
+def is_next_in_order(number: Number, tokens: Tokens, language: Language) -> bool:
+    """Tell whether "a third" is one more than two, and not one of three parts: "killed two people and wounded a third"."""
+    if number.value * 2 == 1 or (number.last < tokens.size and tokens.tags[number.last] & OF):
+        return False
+    one_less = 1 / number.value - 1
+    before = (language.numbers.get(word) for word in tokens.words[: number.first])
+    return any(entry is not None and entry.role == "unit" and entry.value == one_less for entry in before)
 
 
 def is_counting_one(tokens: Tokens, first: int, language: Language) -> bool:

@@ -12,6 +12,7 @@ __all__ = ["Counting", "ends_phrase", "is_verb", "noun_phrase"]
 
 MARK, STOP, NUMBER, AUX, STATE = int(Tag.MARK), int(Tag.STOP), int(Tag.NUMBER), int(Tag.AUX), int(Tag.STATE)
 OF, DETERMINER, ADVERB, SAYS, PERSON = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.SAYS), int(Tag.PERSON)
+BLOCKED = int(Tag.BLOCKED)
 DIGITS, WEEKDAY, MONTH, ARTICLE = int(Tag.DIGITS), int(Tag.WEEKDAY), int(Tag.MONTH), int(Tag.ARTICLE)
 ENDS_PHRASE = MARK | STOP | NUMBER | AUX | SAYS | DIGITS | WEEKDAY | MONTH
 AS_NOUN, AFTER = int(Form.NOUN), int(Form.AFTER)
@@ -85,7 +86,7 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
             continue
         if ends_phrase(tag) and not goes_on(tokens, at, first, limit, language):
             break
-        if at > first and is_verb(words[at], tag, language) and is_plural(words[at - 1], tags[at - 1]):
+        if at > first and tells(tokens, at, language):
             return Counting(first, at, told=True)
         at += 1
     while (
@@ -93,6 +94,15 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
     ):
         at -= 1
     return Counting(first, at)
+
+
+def tells(tokens: Tokens, at: int, language: Language) -> bool:
+    """Tell whether an unknown word tells something of those before it: "people *disapprove*", "casas *ardieron*"."""
+    word, before = tokens.words[at], tokens.words[at - 1]
+    if is_verb(word, tokens.tags[at] & ~BLOCKED, language) and is_plural(before, tokens.tags[at - 1]):
+        return True
+    of_people = tokens.tags[at - 1] & PERSON and (before.endswith("s") or before == "people")
+    return bool(of_people) and not tokens.tags[at] and not word.endswith("s") and not tokens.capital(at)
 
 
 def ends_phrase(tag: int) -> bool:

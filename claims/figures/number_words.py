@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claims.figures.languages.table import Language, NumberWord, Tag
+from claims.figures.languages.table import ROUND_WHOLES, Language, NumberWord, Tag
 from claims.figures.tokens import Tokens
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 DIGITS, ARTICLE, GOES_ON = int(Tag.DIGITS), int(Tag.ARTICLE), int(Tag.GOES_ON)
+PERSON = int(Tag.PERSON)
 ZERO, ONE, TEN, HUNDRED, THOUSAND = Decimal(0), Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 NOTHING = NumberWord("none", ZERO)
 COLLECTIVES = frozenset({"collective", "round"})
@@ -253,10 +254,18 @@ def divide_by_ratio(tokens: Tokens, number: Number, language: Language) -> bool:
             whole.value, whole.last = Decimal(tokens.words[at]), at + 1
         elif not add_words(tokens, whole, language):
             continue
-        if ZERO < number.value < whole.value and (number.value == ONE or whole.value in wholes):
+        known = whole.value in wholes or (whole.value in ROUND_WHOLES and is_of_people(tokens, whole.last))
+        if ZERO < number.value < whole.value and (number.value == ONE or known):
             number.value, number.last, number.is_share = number.value / whole.value, whole.last, True
             return True
     return False
+
+
+def is_of_people(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token names people of a kind: "nine in 10 *Peruvians*"."""
+    return at < tokens.size and (
+        bool(tokens.tags[at] & PERSON) or (tokens.capital(at) and tokens.words[at].endswith("s"))
+    )
 
 
 def add_share(tokens: Tokens, number: Number, language: Language) -> None:

@@ -10,16 +10,17 @@ from claims.figures.attribution import attribution_of, find_sayings
 from claims.figures.conventions import Conventions, conventions_of
 from claims.figures.counted import read_countings
 from claims.figures.dates import find_dates
-from claims.figures.figure import AsOf, Attribution, Basis, Figure, Qualifier
-from claims.figures.kinds import CountedKind
+from claims.figures.figure import AsOf, Attribution, Basis, Figure, Part, Qualifier
+from claims.figures.kinds import HARMED, TOLD_AFTER_THE_DEAD, CountedKind
 from claims.figures.languages import DIGITS_ONLY, language_named
 from claims.figures.languages.table import Language, Tag
 from claims.figures.not_figures import figures_among
 from claims.figures.noun_phrases import Counting
 from claims.figures.numbers import find_numbers
+from claims.figures.pairs import find_quantities
 from claims.figures.profiles import DEFAULT_PROFILE
-from claims.figures.quantities import Quantity, find_quantities
-from claims.figures.surroundings import HARMED, cause_of, place_of, places_in
+from claims.figures.quantities import Quantity
+from claims.figures.surroundings import cause_of, place_of, places_in
 from claims.figures.tokens import Tokens, lowered
 from claims.figures.wording import Commitment, VagueWord, low_of_vague, profile_named, range_of
 
@@ -116,13 +117,14 @@ class Reader:
         self.paragraph = -1
         self.previous: Figure | None = None
         self.previous_end = 0  # with the words for what it counts
+        self.kinds: set[CountedKind | None] = set()  # that the paragraph has counted
         self.report_day: AsOf | None = None
 
     def turn_to(self, start: int, end: int, paragraph: int) -> None:
         """Forget the paragraph before, and note the day that a new one begins with ("On Thursday, ...")."""
         if paragraph == self.paragraph:
             return
-        self.paragraph, self.previous, self.report_day = paragraph, None, None
+        self.paragraph, self.previous, self.report_day, self.kinds = paragraph, None, None, set()
         words = lowered(self.text[start : start + OPENING]).replace(",", " ").split(None, 2)
         if self.language.weekdays.keys().isdisjoint(words[:2]):
             return
@@ -159,6 +161,7 @@ class Reader:
             figure = self.figure(tokens, quantity, counting, source, place, window, (start, end))
             self.figures.append(figure)
             self.previous = figure
+            self.kinds.add(counting.kind)
             self.previous_end = tokens.ends[max(quantity.last, counting.last, (counting.state_at or 0) + 1) - 1]
 
     def days_of(self, moment: Moment, as_of: AsOf | None) -> AsOf | None:
@@ -179,6 +182,15 @@ class Reader:
             return True
         start = next((at for at in range(tokens.size) if tokens.starts[at] >= self.previous_end), quantity.first)
         return all(tag & BETWEEN for tag in tokens.tags[start : quantity.first])
+
+    def part_of(self, part: Part, kind: CountedKind | None) -> Part:
+        """Return the part that a figure is: of people, what "another" adds to must have been counted before.
+
+        "Hundreds more injured" behind the killed is a whole of another kind, not an addition to them.
+        """
+        if part is not Part.INCREMENT or kind not in HARMED or kind in self.kinds:
+            return part
+        return Part.TOTAL if self.kinds or kind in TOLD_AFTER_THE_DEAD else part
 
     def figure(
         self,
@@ -230,7 +242,7 @@ class Reader:
             cause=cause,
             place=place,
             unit=unit,
-            part=counting.part,
+            part=self.part_of(counting.part, kind),
             basis=basis,
             as_of=as_of,
             attribution=attribution,

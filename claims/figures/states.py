@@ -6,7 +6,7 @@ from claims.figures.quantities import Quantity
 from claims.figures.ties import Tie, is_aside
 from claims.figures.tokens import Tokens
 
-__all__ = ["LONGEST_REACH", "SENTENCE_ENDS", "find_state"]
+__all__ = ["LONGEST_REACH", "SENTENCE_ENDS", "find_state", "state_from"]
 
 AUX, STATE, AND, OF = int(Tag.AUX), int(Tag.STATE), int(Tag.AND), int(Tag.OF)
 DETERMINER, ADVERB, SAYS, ARTICLE = int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.SAYS), int(Tag.ARTICLE)
@@ -34,12 +34,25 @@ def find_state(
         counting.state, counting.state_at = before
         counting.state_before = True
         return
-    # A remark and an entry of a list share what happened to the whole; the next verb is not theirs.
-    if counting.told or (tie in (Tie.ASIDE, Tie.LISTED) and countings[index - 1].state is not None):
+    # A remark and an entry of a list share what happened to the whole; the next verb is not theirs, unless it tells of
+    # them at once: "five of whom died".
+    shared = tie in (Tie.ASIDE, Tie.LISTED) and countings[index - 1].state is not None
+    if counting.told or (shared and not is_told_at_once(tokens, counting.last, language)):
         return
     after = state_after(tokens, quantities, countings, index, language)
     if after is not None:
         counting.state, counting.state_at = after
+
+
+def is_told_at_once(tokens: Tokens, last: int, language: Language) -> bool:
+    """Tell whether a verb follows a number without a noun at once: "of whom five *died*", "192 *fueron liberadas*"."""
+    at, tags = last, tokens.tags
+    if at + 1 < tokens.size and tags[at] & OF and tokens.words[at + 1] in language.them:
+        at += 2
+    if at + 1 < tokens.size and tags[at] & AUX:
+        at += 1
+    state = state_from(tokens, at, language)[0] if at < tokens.size and tags[at] & STATE else None
+    return state is not None and bool(state.form & AFTER)
 
 
 def state_from(tokens: Tokens, at: int, language: Language) -> tuple[State | None, int]:

@@ -1,33 +1,17 @@
 """Where and by what: the place and the cause that a sentence names for a figure."""
 
-from claims.figures.kinds import Cause, CountedKind
+from claims.figures.kinds import HARMED, Cause
 from claims.figures.languages.table import Language, Tag
 from claims.figures.noun_phrases import Counting
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
-__all__ = ["HARMED", "cause_of", "place_of", "places_in"]
+__all__ = ["cause_of", "place_of", "places_in"]
 
 CAUSE, INSIDE, FORCES, SHOOTS = int(Tag.CAUSE), int(Tag.INSIDE), int(Tag.FORCES), int(Tag.SHOOTS)
 MONTH, WEEKDAY, MARK, OF, DETERMINER = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.MARK), int(Tag.OF), int(Tag.DETERMINER)
 ARTICLE, PREPOSITION = int(Tag.ARTICLE), int(Tag.PREPOSITION)
 REACH = 15
-HARMED = frozenset(
-    {
-        CountedKind.DEATHS,
-        CountedKind.INJURED,
-        CountedKind.MISSING,
-        CountedKind.DEAD_OR_MISSING,
-        CountedKind.DISPLACED,
-        CountedKind.HOMELESS,
-        CountedKind.AFFECTED,
-        CountedKind.TRAPPED,
-        CountedKind.EVACUATED,
-        CountedKind.KIDNAPPED,
-        CountedKind.DETAINED,
-        CountedKind.ARRESTS,
-    }
-)
 
 
 def cause_of(tokens: Tokens, quantity: Quantity, counting: Counting, language: Language) -> str | None:

@@ -171,6 +171,8 @@ NUMBERS_AND_UNITS = [
     row("Turnout was ⟦54.3%⟧.", low="54.3", unit="percent", counted_kind="rate"),
     row("⟦Two thirds⟧ of the homes burned.", unit="share", counted_kind="rate"),
     row("⟦One in five⟧ residents has fled.", low="0.2", unit="share"),
+    row("⟦Nine in 10⟧ Peruvians reject it.", low="0.9", unit="share", counted="Peruvians"),
+    row("It is ⟦above one quarter and below a half⟧.", low="0.25", high="0.5", qualifier="range"),
     row("The adults fly ⟦more than 100 kilometres⟧ (60 miles).", low=100, unit="km", counted_kind="distance"),
     row("The adults fly more than 100 kilometres (⟦60 miles⟧).", low=60, high=None, qualifier="more_than", unit="mile"),
     row("The fire burned ⟦2,600 hectares⟧.", low=2600, unit="ha", counted_kind="area"),
@@ -213,6 +215,22 @@ PARTS = [
     row("Police detained a further ⟦12⟧ people.", low=12, part="increment", counted_kind="detained"),
     row("48 people were killed and ⟦hundreds⟧ more have been injured.", low=200, part="total", counted_kind="injured"),
     row("Two people were killed and ⟦four⟧ more were injured.", low=4, part="total", counted_kind="injured"),
+    row("480 people died. Another ⟦2,500⟧ were injured.", low=2500, part="total", counted_kind="injured"),
+    row("2,000 were injured on Friday. Another ⟦500⟧ were injured today.", low=500, part="increment"),
+    row("Another ⟦12⟧ people were killed.", low=12, part="increment", counted_kind="deaths"),
+    row("The army sent an additional ⟦5,000⟧ soldiers.", low=5000, part="increment", population="military"),
+    row("⟦Twelve⟧ new deaths were reported.", low=12, part="increment", counted_kind="deaths"),
+    row("It bought ⟦two⟧ new aircraft.", low=2, part="total", counted="new aircraft"),
+    row("Sales rose ⟦76 percent⟧ more than before.", low=76, part="total", unit="percent"),
+    row("30 people were hurt, of whom ⟦five⟧ died.", low=5, part="part", counted_kind="deaths", counted="people died"),
+    row("⟦9⟧ of Peru's 25 regions are affected.", low=9, part="part", counted="regions affected"),
+]
+
+AGES = [
+    row("Children ⟦under 12⟧ were evacuated.", low=None, high=12, unit="year of age", counted_kind="age"),
+    row("Most of them were ⟦over 60⟧.", low=60, high=None, unit="year of age"),
+    row("The ⟦17-year-old⟧ was unhurt.", low=17, unit="year of age"),
+    row("Tests were run on ⟦over 60⟧ patients.", low=60, unit=None, counted="patients"),
 ]
 
 POPULATIONS_AND_CAUSES = [

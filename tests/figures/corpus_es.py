@@ -117,6 +117,7 @@ NUMBERS_AND_UNITS = [
     row("Murió una joven de ⟦17 años⟧.", low=17, unit="year of age", counted_kind="age"),
     row("⟦Uno de cada tres⟧ peruanos lo sabe.", unit="share", counted_kind="rate"),
     row("Ocurrió en ⟦menos de tres semanas⟧.", high=3, unit="week"),
+    row("⟦Más de la mitad⟧ de las casas ardieron.", low="0.5", high=None, unit="share", counted="casas"),
     row("El sismo de ⟦magnitud 7,8⟧ dejó daños.", low="7.8", unit="magnitude"),
 ]
 
@@ -137,6 +138,16 @@ PARTS = [
     row("Hay 48 muertos, ⟦5⟧ de ellos menores de edad.", low=5, part="part", population="minors"),
     row("La cifra pasó de ⟦37⟧ a 46 muertos.", low=37, counted_kind="deaths", counted="muertos", part="total"),
     row("Confirmó 49 muertes: 42 civiles y ⟦6⟧ militares.", low=6, part="part", population="military"),
+    row("Murieron 20 personas. Otras ⟦300⟧ resultaron heridas.", low=300, part="total", counted_kind="injured"),
+    row("Se reportaron ⟦12⟧ nuevas muertes.", low=12, part="increment", counted_kind="deaths"),
+    row("De los 200 detenidos, ⟦192⟧ fueron liberados.", low=192, counted="detenidos liberados"),
+]
+
+AGES = [
+    row("Tenía ⟦25 años⟧.", low=25, unit="year of age", counted_kind="age"),
+    row("Los ⟦mayores de 65 años⟧ suman 300.", low=65, high=None, unit="year of age"),
+    row("Murió una joven de ⟦17 años⟧.", low=17, unit="year of age"),
+    row("Estuvo preso ⟦17 años⟧ en Lima.", low=17, unit="year", counted_kind="duration"),
 ]
 
 POPULATIONS_AND_CAUSES = [

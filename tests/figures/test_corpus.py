@@ -6,7 +6,7 @@ from claims.figures import read
 from tests.figures import corpus_en, corpus_es
 from tests.figures.corpus import Row, figure_at
 
-GROUPS = ("COUNTS", "WORDINGS", "VAGUE", "NUMBERS_AND_UNITS", "PARTS", "POPULATIONS_AND_CAUSES", "ZEROS")
+GROUPS = ("COUNTS", "WORDINGS", "VAGUE", "NUMBERS_AND_UNITS", "PARTS", "AGES", "POPULATIONS_AND_CAUSES", "ZEROS")
 CORPORA = {"en": corpus_en, "es": corpus_es}
 
 

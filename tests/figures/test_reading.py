@@ -27,6 +27,11 @@ def test_figures_come_in_the_order_of_the_text():
     assert quotes("30 people died. 200 were hurt.\n\nThen 5 more died.") == ["30", "200", "5"]
 
 
+def test_a_third_behind_two_is_one_more_and_no_share():
+    assert quotes("He killed two people and wounded a third.") == ["two"]
+    assert quotes("A third of the homes burned.") == ["A third"]
+
+
 def test_a_figure_knows_its_sentence():
     text = "The strike goes on. 224 people were detained."
     figure = read(text, language="en").figures[0]

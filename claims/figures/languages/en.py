@@ -29,6 +29,7 @@ from claims.figures.languages.table import (
     numbers,
     phrases,
     tagged,
+    word_tuples,
     words_of,
 )
 
@@ -122,7 +123,7 @@ TRENDS = words_of(
     "up down rose rise rises rising risen fell fall falls falling fallen grew grow grows grown increased increase",
     "increases increasing dropped drop drops decreased declined jumped climbed climbs soared slid slipped plunged",
     "plummeted went gone raised raise cut revised lowered shrank slumped surged moved swung changed higher lower",
-    "doubled widened narrowed eased tumbled advanced gained upped boosted reduced slow",
+    "against versus doubled widened narrowed eased tumbled advanced gained upped boosted reduced slow",
 )
 
 MONTHS = in_order(
@@ -172,7 +173,9 @@ ADVERBS = words_of(
     "further recently listed as to have been another other not altogether",
 )
 
-DETERMINERS = words_of("the these those his her its their our your my this that all another other both such each every")
+DETERMINERS = words_of(
+    "earlier previous the these those his her its their our your my this that all another other both such each every"
+)
 
 NAMES = words_of(
     "article articles section chapter no number nos page pages route highway flight room channel law bill decree act",
@@ -226,10 +229,13 @@ EN = Language(
     ask=ASK,
     none=NONE,
     nobody=frozenset({"one", "nobody", "none"}),
+    age_bounds=words_of("under over below above"),
+    has_age=frozenset(),
     part_before=words_of("including include includes included among"),
-    part_phrases=frozenset({("among", "them"), ("of", "which"), ("among", "whom")}),
+    part_phrases=word_tuples("among them|among whom|of which|of whom|of them"),
     more_before=words_of("another further additional extra"),
     more_after=words_of("more further additional"),
+    newly=frozenset({"new"}),
     says=SAYS,
     says_of_things=words_of(
         "put puts recorded records counted listed registered documented claims claim claimed tallied"

@@ -49,6 +49,7 @@ STATES = merged(
     states(KIND.ATTENDANCE, Form.AFTER, "gathered marched rallied protested attended demonstrated march rally protest"),
     states(KIND.BODIES, Form.NOUN, "bodies corpses"),
     states(None, Form.NOUN, "casualties casualty victims victim"),
+    states(None, BOTH, "released freed liberated"),
     states(None, BOTH, "destroyed damaged burned burnt razed blocked attacked"),
 )
 

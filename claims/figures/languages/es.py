@@ -30,6 +30,7 @@ from claims.figures.languages.table import (
     numbers,
     phrases,
     tagged,
+    word_tuples,
     words_of,
 )
 
@@ -83,7 +84,7 @@ NUMBERS = (
     | numbers("plural", decenas=10, docenas=12, veintenas=20, centenas=100, centenares=100, cientos=100, miles=10**3)
     | numbers("plural", millares=10**3)
     | numbers("few", varios=1, varias=1, puñado=1)
-    | numbers("half", medio=2, media=2)
+    | numbers("half", medio=2, media=2, mitad=2)
     | numbers("fraction", **parts_of_a_whole())
     | numbers("fraction", tercio=3, tercios=3, cuarto=4, cuartos=4, quinto=5, quintos=5, quinta=5, quintas=5, sexto=6)
     | numbers("fraction", sextos=6, séptimo=7, séptimos=7, octavo=8, octavos=8, noveno=9, novenos=9, décimo=10)
@@ -116,7 +117,7 @@ BEFORE = phrases(
             "|lo menos|> =|≥|= >|desde al menos|igual o más de|más de o igual a|" + compared(HIGHER, or_equal=True)
         ),
         Qualifier.MORE_THAN: (
-            "más de|más del|más que|por encima de|por encima de los|supera|superan|superó|superaron|superado|superar|superando"
+            "más de|más del|más de la|más que|por encima de|por encima de los|supera|superan|superó|superaron|superado|superar|superando"
             "|supera los|superan los|superó los|superaron los|superado los|supera las|superan las|superó las|sobrepasa"
             "|supera ya los|sobrepasa los|sobrepasó|sobrepasó los|sobrepasan|excede|excede los|exceden|excedió"
             "|arriba de|poco más de|algo más de|bastante más de|mucho más de|más de los|más de las|rebasa|rebasa los"
@@ -127,10 +128,10 @@ BEFORE = phrases(
             "|no superior a|no mayor a|no mayor de|< =|≤|= <|" + compared(LOWER, or_equal=True)
         ),
         Qualifier.LESS_THAN: (
-            "menos de|menos del|menos que|por debajo de|poco menos de|algo menos de|bastante menos de|debajo de|<|"
+            "menos de|menos del|menos de la|menos que|por debajo de|poco menos de|algo menos de|bastante menos de|debajo de|<|"
             + compared(LOWER, or_equal=False)
         ),
-        Qualifier.NEARLY: "casi|prácticamente|a punto de alcanzar|cerca de|cerca del|casi el|cerca de los|cerca de las|cercano a|próximo a",
+        Qualifier.NEARLY: "casi|prácticamente|a punto de alcanzar|cerca de|cerca del|casi el|casi la|cerca de los|cerca de las|cercano a|próximo a",
         Qualifier.ABOUT: (
             "unos|unas|alrededor de|alrededor del|alrededor de los|aproximadamente|en torno a|aprox|aprox .|más o menos"
             "|algo así como|entorno a|del orden de|sobre los|aproximado de|en torno a los|un estimado de|~|≈"
@@ -158,7 +159,7 @@ FRAMES = {
 
 TRENDS = words_of(
     "subió sube pasó pasa pasaron aumentó aumenta aumentaron creció crece cayó cae bajó baja bajaron disminuyó redujo",
-    "reducido elevó eleva incrementó subieron subir pasar descendió incrementaron ascendió",
+    "reducido elevó eleva incrementó subieron subir pasar descendió incrementaron ascendió frente contra",
 )
 
 MONTHS = in_order(
@@ -194,7 +195,7 @@ FUNCTION_WORDS = words_of(
     "el la los las lo le les un una este esta estos estas ese esa esos esas aquel su sus mi tu nuestro él ella ellos ellas",
     "también ya así luego hoy ayer mañana anoche ahora antes después aún todavía además sólo solo muy más menos tan",
     "dejó dejaron deja dejan dejando hizo hicieron tiene tienen tuvo tuvieron puede pueden pudo respectivamente",
-    "aproximadamente alrededor cerca incluso cada todo toda todos todas mismo misma",
+    "suma suman llega llegan van asciende ascienden eleva aproximadamente alrededor cerca incluso cada todo toda todos todas mismo misma",
 )
 
 ADVERBS = words_of(
@@ -253,10 +254,13 @@ ES = Language(
     ask=ASK,
     none=NONE,
     nobody=words_of("nadie ninguno ninguna"),
+    age_bounds=words_of("mayores menores"),
+    has_age=words_of("tiene tienen tenía tenían tuvieron cumplió"),
     part_before=words_of("incluidos incluidas incluido incluida incluyendo incluyen incluye"),
-    part_phrases=frozenset({("entre", "ellos"), ("entre", "ellas"), ("de", "ellos"), ("de", "ellas")}),
+    part_phrases=word_tuples("entre ellos|entre ellas|de ellos|de ellas|los cuales|las cuales|de quienes"),
     more_before=words_of("otros otras otro otra"),
     more_after=words_of("más adicionales"),
+    newly=words_of("nuevos nuevas"),
     says=SAYS,
     says_of_things=words_of("registró registraron contabilizó contabilizaron registrado cifró cifraron"),
     sources_before=(("según",), ("segun",), ("de", "acuerdo", "con"), ("de", "acuerdo", "a"), ("citando", "a")),

@@ -66,8 +66,11 @@ STATES = merged(
     states(KIND.ATTENDANCE, BOTH, "marcharon participaron asistieron protestaron acudieron concentraron marchan"),
     states(KIND.BODIES, Form.NOUN, "cadáveres cuerpos cadáver"),
     states(None, Form.NOUN, "víctimas víctima bajas baja"),
-    states(None, TOLD, participles("destruid", "dañad", "bloquead", "incendiad", "destrozad", "atacad", "inundad")),
-    states(None, TOLD, participles("saquead", "agredid", "quemad")),
+    states(
+        None, Form.AFTER, participles("destruid", "dañad", "bloquead", "incendiad", "destrozad", "atacad", "inundad")
+    ),
+    states(None, Form.AFTER, participles("saquead", "agredid", "quemad", "liberad", "excarcelad")),
+    states(None, Form.BEFORE, "liberó liberaron excarceló excarcelaron"),
 )
 
 STATE_PHRASES = by_first_word(

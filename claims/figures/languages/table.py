@@ -156,8 +156,11 @@ class Language:
         ask: ambiguous words to the question a person should answer.
         none: phrases that count to zero, before a noun or by themselves: "no", "no hubo", "nobody".
         nobody: last words of those that need no noun: "no *one* died", "*none* of the passengers".
+        age_bounds: words that bound an age where they stand behind those counted: "children *under* 12".
+        has_age: verbs before one's age: "tenía 25 años".
         part_before, part_phrases: words before a number that make it part of an earlier one: "including", "among them".
         more_before, more_after: words that make it an increment: "another 12", "12 more".
+        newly: likewise, of people alone: "12 *new* deaths", but not "two new aircraft".
         says: attributing verbs to the basis they give.
         says_of_things: those of them that things do as well ("the country recorded"), and then attribute nothing.
         sources_before: words that a claimant follows: "according to".
@@ -203,10 +206,13 @@ class Language:
     ask: Mapping[str, str]
     none: frozenset[tuple[str, ...]]
     nobody: frozenset[str]
+    age_bounds: frozenset[str]
+    has_age: frozenset[str]
     part_before: frozenset[str]
     part_phrases: frozenset[tuple[str, ...]]
     more_before: frozenset[str]
     more_after: frozenset[str]
+    newly: frozenset[str]
     says: Mapping[str, Basis]
     says_of_things: frozenset[str]
     sources_before: tuple[tuple[str, ...], ...]

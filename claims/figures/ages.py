@@ -1,0 +1,62 @@
+"""Ages: of someone named they are no figures, of those counted they are figures of their own kind."""
+
+from claims.figures.languages.table import Language, Tag, words_of
+from claims.figures.tokens import Tokens
+
+__all__ = ["is_age", "is_age_in_apposition", "is_age_of", "is_bounded_age"]
+
+OF, PERSON, ONE_PERSON = int(Tag.OF), int(Tag.PERSON), int(Tag.ONE_PERSON)
+AND, AUX, MARK, STOP = int(Tag.AND), int(Tag.AUX), int(Tag.MARK), int(Tag.STOP)
+MONTH, WEEKDAY = int(Tag.MONTH), int(Tag.WEEKDAY)
+SHARES = words_of("most half many all none some majority third quarter")
+AGES = words_of("aged age edad ages")
+
+
+def is_age(tokens: Tokens, first: int) -> bool:
+    """Tell whether a number is called an age: "aged 25", "aged 18 to 34"."""
+    words = tokens.words
+    if first and words[first - 1] in AGES:
+        return True
+    return first > 2 and words[first - 3] in AGES and words[first - 1] in ("to", "and", "-", "a", "y")
+
+
+def is_age_in_apposition(tokens: Tokens, first: int) -> bool:
+    """Tell whether a number is the age of someone named: "Jamie Armstrong, 25, said", "Quispe (18)"."""
+    last, words = first + 1, tokens.words
+    if first < 2 or last >= tokens.size or len(words[first]) > 3 or not words[first].isdecimal():
+        return False
+    opened, closed = words[first - 1], words[last]
+    named = tokens.capital(first - 2) and not tokens.tags[first - 2] & (MONTH | WEEKDAY)
+    if opened == "(" and closed == ")":
+        return named or words[first - 2] == "."
+    return opened == "," and closed in ",." and named
+
+
+def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+    """Tell whether the years at some tokens are someone's age: "una joven de 17 años", "mayores de 65 años", "tenía 25 años".
+
+    English says it in the unit ("17-year-old").
+    """
+    words, tags = tokens.words, tokens.tags
+    if not language.links_nouns:
+        return False
+    if words[first] in language.age_bounds:
+        return True
+    ends = last >= tokens.size or bool(tags[last] & (MARK | AND))
+    if first and words[first - 1] in language.has_age and ends:
+        return True
+    if first < 2 or not tags[first - 1] & OF:
+        return False
+    return (words[first - 2] == "," and ends) or bool(tags[first - 2] & (PERSON | ONE_PERSON))
+
+
+def is_bounded_age(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+    """Tell whether a bare number behind "under" or "over" is an age: "children under 12", "most of them were over 60"."""
+    words, tags = tokens.words, tokens.tags
+    if language.links_nouns or not first or words[first] not in language.age_bounds or last != first + 2:
+        return False
+    if last < tokens.size and not tags[last] & (MARK | STOP | AUX):
+        return False
+    if tags[first - 1] & PERSON:
+        return True
+    return bool(tags[first - 1] & AUX) and not SHARES.isdisjoint(words[max(0, first - 8) : first - 1])
