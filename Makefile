@@ -5,19 +5,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+# What Django reads of the translations; written beside the catalogue and not kept in the repository.
+MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 
-.PHONY: help setup run test faults check bench contention format lock clean
+.PHONY: help setup run test faults check bench contention format messages lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
 	@sed -n 's/^\([a-z%-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
-setup: $(VENV)/.installed ## Prepare .venv from the pinned requirements.
+setup: $(VENV)/.installed $(MESSAGES) ## Prepare .venv from the pinned requirements.
 
 run: setup ## Set up everything and serve on HOST:PORT (127.0.0.1:8000).
 	@$(BIN)/python -m factcheck.local
 
-test: $(VENV)/.installed-test ## Set up everything and run the tests.
+test: $(VENV)/.installed-test $(MESSAGES) ## Set up everything and run the tests.
 	@$(BIN)/python -m pytest
 
 faults: $(VENV)/.installed-test ## The long tests: hostile sites, killed workers, lost messages (some minutes).
@@ -45,6 +47,12 @@ bench-%: $(VENV)/.installed-test ## Run one benchmark: a table, and build/bench/
 
 contention: $(VENV)/.installed-test ## 10,000 ratings, assignments and corrections by 32 threads: none lost, none doubled.
 	@SIZE=full $(BIN)/python -m pytest -n 0 tests/claims/test_contention.py
+
+messages: $(VENV)/.installed ## Bring the catalogue of each language up to what the code says; then translate what is empty.
+	@$(BIN)/python -m factcheck.messages collect
+
+%.mo: %.po | $(VENV)/.installed
+	@$(BIN)/python -m factcheck.messages compile
 
 lock: ## Renew the pinned requirements from pyproject.toml (needs uv).
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header --quiet --output-file requirements.txt

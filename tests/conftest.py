@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from pytest_django.plugin import blocking_manager_key
 
+from factcheck import messages
 from factcheck.celery import app
 from factcheck.local.testing import ServersForTests, running_broker, running_worker
 from sources.fetching import guarding
@@ -23,6 +24,7 @@ hypothesis.settings.load_profile("project")
 
 def pytest_configure(config):
     if not hasattr(config, "workerinput"):  # the xdist controller, or a run without xdist
+        messages.compile_all()
         _servers.start()
 
 
