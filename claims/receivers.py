@@ -9,9 +9,11 @@ from sources.signals import snapshot_taken
 
 
 def note_reading(*, snapshot: Snapshot, now: datetime, **_: Any) -> None:
-    """Write a pending reading. A listing is read through its items, which have snapshots of their own."""
+    """Write a pending reading, a recheck where the source was read before. A listing is read through its items."""
     if snapshot.source.kind != Source.Kind.LISTING:
-        Reading.objects.create(snapshot=snapshot)
+        was_read = Reading.objects.filter(snapshot__source=snapshot.source_id).exists()
+        kind = Reading.Kind.RECHECK if was_read else Reading.Kind.FIRST
+        Reading.objects.create(snapshot=snapshot, kind=kind)
 
 
 def connect() -> None:

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from claims import proposing, taking_in
+from claims import rechecking, taking_in
 from claims.models import Intake, Reading
 
 SWEEP_SECONDS = 30  # between two sweeps; see CELERY_BEAT_SCHEDULE
@@ -22,7 +22,7 @@ def read_claims(reading_id: int) -> None:
     """Read one snapshot for figures. Safe to run twice: a reading that is done or held by another is left alone."""
     reading = Reading.objects.lease(reading_id, now=timezone.now())
     if reading is not None:
-        proposing.propose(reading=reading, now=timezone.now())
+        rechecking.read_claims(reading, now=timezone.now())
 
 
 @shared_task
@@ -36,5 +36,7 @@ def sweep() -> None:
         read_intake.apply_async((intake_id,), expires=SWEEP_SECONDS)
     for reading_id in Reading.objects.waiting(now).values_list("pk", flat=True)[:1000]:
         read_claims.apply_async((reading_id,), expires=SWEEP_SECONDS)
-    for worn_out in Intake.objects.worn_out(now):
-        taking_in.give_up(worn_out)
+    for intake in Intake.objects.worn_out(now):
+        taking_in.give_up(intake)
+    for reading in Reading.objects.worn_out(now):
+        rechecking.give_up(reading, now=now)

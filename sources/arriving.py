@@ -63,7 +63,7 @@ def _read(fetch: Fetch) -> _Reading:
     )
     said = {current.text_sha256, *latest[:1]}
     if current.reader_version != READER_VERSION:
-        said.add(text_digest(_as_read_now(current)))  # a better reader is no change of the page
+        said.add(text_digest(as_read_now(current)))  # a better reader is no change of the page
     if text_digest(page.text) in said:
         return _Reading(page, page.standing, page.suspicion, is_new=False)
     if page.standing is not Standing.OK:
@@ -71,7 +71,7 @@ def _read(fetch: Fetch) -> _Reading:
     return _Reading(page, *suspicion_beside(_former(source, current), page, final_url=fetch.final_url), is_new=True)
 
 
-def _as_read_now(snapshot: Snapshot) -> str:
+def as_read_now(snapshot: Snapshot) -> str:
     """Return the text that today's reader makes of a former snapshot's bytes; its own where it makes none."""
     url = snapshot.fetch.final_url if snapshot.fetch else snapshot.source.url
     try:

@@ -28,6 +28,7 @@ ACTS = {
     "claims": (
         "taking_in",
         "proposing",
+        "rechecking",
         "correcting",
         "placing",
         "rating",

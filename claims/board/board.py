@@ -17,7 +17,7 @@ from claims.comparison.relation import Family, Relation, relate
 from claims.comparison.side_by_side import SideBySide, lay_side_by_side
 from claims.comparison.stated import StatedFigure
 from claims.display import page_language
-from claims.models import Claim, Measure
+from claims.models import Change, Claim, Measure
 from claims.stated import figures_of, scope_of_measure
 from claims.veiling import veil_changes, veil_claims
 
@@ -158,6 +158,8 @@ def _is_off_page(claim: Claim, choice: BoardChoice) -> bool:
     """Tell whether a claim's page says something else by now, or a person has put another claim in its place."""
     if last_change_of(claim.page_changes) is not None:
         return True
+    if claim.page_changes and claim.page_changes[0].kind == Change.Kind.BACK:
+        return False
     replaced_by = getattr(claim, "replaced_by", None) if choice.known_at is None else None
     return replaced_by is not None and replaced_by.state == Claim.State.OPEN
 

@@ -171,7 +171,8 @@ class ClaimQuerySet(models.QuerySet[Any]):
         changes = change.objects.filter(claim=OuterRef("pk")).order_by("-snapshot__captured_at", "-pk")
         stating = self.stating().annotate(last_change=Subquery(changes.values("kind")[:1]))
         on_page = Q(last_change__isnull=True) | Q(last_change__in=change.LEAVES_THE_FIGURE)
-        return stating.filter(on_page).exclude(replaced_by__state=Claim.State.OPEN)
+        came_back = Q(last_change=change.Kind.BACK)  # whatever replaced it meanwhile
+        return stating.filter(on_page).filter(came_back | ~Q(replaced_by__state=Claim.State.OPEN))
 
     def decided(self) -> Self:
         """Return the claims on which somebody decided."""

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,15 +10,19 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from claims import commenting, correcting, deciding, placing, proposing, rating, stating, taking_in
+from claims import commenting, correcting, deciding, placing, proposing, rating, rechecking, stating, taking_in
 from claims.comparison.finding import Method, propose_finding
 from claims.models import Claim, Intake, Level, Measure, Reading, Reviewer, Topic
 from claims.stated import stated_figures
+from sources import blobs
 from sources.adding import Given
+from sources.capturing import capture
 from sources.models import Publisher, Source
+from sources.readers import read_page
 
 FOLDER = Path(__file__).parent
 STORY = FOLDER / "story.json"
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class People:
 def load(*, people: People, now: datetime) -> Topic:
     """Write the sample: topic, measures, articles, claims in their places, ratings, a decision and a finding.
 
+    After all that, as if a day later, some of the articles say something else: one counts another death without a word about it.
+
     Raises:
         LookupError: a figure of the story is not found in its article; nothing was written.
     """
@@ -43,18 +49,22 @@ def load(*, people: People, now: datetime) -> Topic:
     for name, fields in story["publishers"].items():
         Publisher.objects.create(name=name, **fields)
     claims = {}
+    sources = {}
     for article in story["articles"]:
-        source = _add(article, by=people.editor, now=now)
+        sources[article["name"]] = source = _add(article, by=people.editor, now=now - DAY)
         for wording, measure, kind in article["place"]:
             claims[article["name"], wording] = _place(
-                source, wording, measures[measure], kind, by=people.editor, now=now
+                source, wording, measures[measure], kind, by=people.editor, now=now - DAY
             )
     for said in story["ratings"]:
         judgement = rating.Judgement(_level(said["level"]), said["confidence"], said["note"])
         by = getattr(people, said["by"])
-        rating.rate(claim=claims[said["article"], said["wording"]], judgement=judgement, by=by, now=now)
-    _decide(story["decision"], claims, by=people.editor, now=now)
-    _state_finding(story["finding"], measures, by=people.editor, now=now)
+        rating.rate(claim=claims[said["article"], said["wording"]], judgement=judgement, by=by, now=now - DAY)
+    _decide(story["decision"], claims, by=people.editor, now=now - DAY)
+    _state_finding(story["finding"], measures, by=people.editor, now=now - DAY)
+    for name, source in sources.items():
+        if (newer := FOLDER / "articles" / f"{name}.2.txt").exists():
+            _change_page(source, newer.read_bytes(), now=now)
     return topic
 
 
@@ -73,6 +83,13 @@ def _add(article: dict[str, Any], *, by: User, now: datetime) -> Source:
     for pk in Reading.objects.of_source(source).values_list("pk", flat=True):
         proposing.propose(reading=Reading.objects.lease(pk, now=now), now=now)
     return source
+
+
+def _change_page(source: Source, body: bytes, *, now: datetime) -> None:
+    """Have a source say something else, and find out what that did to its claims."""
+    page = read_page(body, media_type="text/plain", language=source.language)
+    taken = capture(source, page=page, sha256=blobs.put(body), media_type="text/plain", captured_at=now, now=now)
+    rechecking.read_claims(Reading.objects.lease(taken.reading.pk, now=now), now=now)
 
 
 def _place(source: Source, wording: str, measure: Measure, kind: str, *, by: User, now: datetime) -> Claim:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.board import board_of
-from claims.models import Claim, Decision, Finding, Measure, Rating
+from claims.models import Change, Claim, Decision, Finding, Measure, Rating
 from claims.sample.loading import People, load
 from tests.factories import NOW
 
@@ -19,9 +19,19 @@ def topic(editor, reviewer, second):
 def test_the_board_of_the_dead_tells_the_story(topic):
     board = board_of(Measure.objects.get(counted_kind="deaths"), now=NOW)
 
-    assert {row.words for row in board.rows} == {"30", "almost 30", "48", "more than 50"}
+    assert {row.words for row in board.rows} == {"30", "almost 30", "more than 50"}
     assert board.reading == "growing, 1 date to find; no conflict"
     assert board.apart == ()
+
+
+def test_a_page_has_changed_its_number_without_a_word(topic):
+    board = board_of(Measure.objects.get(counted_kind="deaths"), now=NOW)
+
+    assert [(row.words, row.page_state) for row in board.off_page] == [("48", "its page says “49” since 20 Jan 2023")]
+    figure = Change.objects.get(kind="figure", claim__repeat__isnull=True)
+    assert (figure.wording_before, figure.wording_after, figure.nature, figure.notice) == ("48", "49", "update", "")
+    assert "thousands" in Change.objects.filter(kind="reworded").values_list("claim__wording", flat=True)
+    assert [each.replaces for each in Claim.objects.filter(wording="49", replaces__isnull=False)]
 
 
 def test_roadblocks_rise_and_fall_without_conflict(topic):
