@@ -137,7 +137,12 @@ STATIC_ROOT = local.VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "factcheck" / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # Compressing takes longer than all the rest of a start, and on one's own machine nobody waits for the network.
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+        if LOCAL
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 
 LOCAL_ACCOUNTS = local.VAR / "accounts"  # names and first passwords of a local installation
