@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import path
 
 from claims.views import (
+    about,
     account,
     board,
     claim,
@@ -49,6 +50,11 @@ urlpatterns = [
     path("topics/<slug:slug>/board.csv", board.topic_board_csv, name="topic-board-csv"),
     path("topics/<slug:slug>/board.svg", board.topic_board_svg, name="topic-board-svg"),
     path("language/", account.language, name="language"),
+    path("account/", account.account, name="account"),
+    path("account/password/", account.account_password, name="account-password"),
+    path("account/sign-out-others/", account.account_sign_out_others, name="account-sign-out-others"),
+    path("help/", about.help, name="help"),
+    path("methodology/", about.methodology, name="methodology"),
     path("export/", export.export, name="export"),
     path("export/ratings.csv", export.export_ratings, name="export-ratings"),
     path("health/live", health.health_live, name="health-live"),

@@ -1,5 +1,6 @@
 """Forms: from what people type to what the acts take. Every error is a sentence that says what to do."""
 
+from claims.forms.account import AccountForm
 from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm
 from claims.forms.finding import FindingForm, ProposalForm
 from claims.forms.intake import IntakeForm
@@ -7,6 +8,7 @@ from claims.forms.review import DecisionForm, RatingForm
 from claims.forms.topic import MeasureForm, TopicForm
 
 __all__ = [
+    "AccountForm",
     "CorrectionForm",
     "DecisionForm",
     "EvidenceForm",

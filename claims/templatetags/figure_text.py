@@ -1,11 +1,13 @@
 """Template tags that write figures, ranges and days in the reader's language."""
 
+from datetime import datetime
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from claims.display import range_text, window_text
+from claims.display import moment_text, range_text, window_text
 from claims.figures import Range
 from claims.models import Claim, Rating
 
@@ -22,6 +24,12 @@ def range_of(claim: Claim) -> str:
 def as_of(claim: Claim) -> str:
     """Write the days a claim's figure speaks for."""
     return window_text(claim.as_of_first, claim.as_of_last, claim.as_of_known)
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """Write a moment in the reader's time zone."""
+    return moment_text(when)
 
 
 @register.simple_tag

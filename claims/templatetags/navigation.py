@@ -45,7 +45,11 @@ MAIN = (
     Place("export", gettext_lazy("Export"), ("export-",)),
     Place("admin:index", gettext_lazy("Admin"), (), "staff"),
 )
-FOOT: tuple[Place, ...] = ()
+FOOT = (
+    Place("methodology", gettext_lazy("How we read and compare")),
+    Place("correction-list", gettext_lazy("Corrections")),
+    Place("help", gettext_lazy("Help")),
+)
 
 
 @register.simple_tag(takes_context=True)

@@ -42,3 +42,19 @@ if (text && form) {
     form.elements.end.value = start + [...range.toString()].length;
   });
 }
+
+// Keys of every page: help and search. Whoever switched keys off is left alone, by these and by those of a page.
+const KEYS_OF_EVERY_PAGE = { "?": '.foot a[href$="/help/"]', "/": ".bar-search input" };
+const isTyping = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select");
+window.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  if (document.body.dataset.keys === "off") {
+    event.stopPropagation();
+    return;
+  }
+  const target = document.querySelector(KEYS_OF_EVERY_PAGE[event.key] ?? ":not(*)");
+  if (!target) return;
+  event.preventDefault();
+  if (target.matches("input")) target.focus();
+  else target.click();
+}, true);

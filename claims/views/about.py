@@ -1,0 +1,60 @@
+"""What the site says of itself: how it reads, compares and judges, and the keys it knows."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from claims import methodology as how
+
+# Keys, and what each does; a test holds that every key which a page gives to a button or link is among them.
+KEYS = (
+    (
+        _("Everywhere"),
+        (("?", _("this help")), ("/", _("to the search")), ("Ctrl Enter", _("send the form you are in"))),
+    ),
+    (_("The queue"), (("N", _("start with the first of the list")), ("S", _("skip one; it stays in the list")))),
+    (
+        _("A claim"),
+        (
+            ("Y", _("confirm it")),
+            ("E", _("correct its reading")),
+            ("X", _("say that it is not a claim")),
+            ("P", _("place it in a measure")),
+            ("A", _("take it, to rate it yourself")),
+            ("V", _("rate it")),
+            ("D", _("decide on it")),
+            ("W", _("link a source as evidence")),
+            ("T L", _("take or leave another reading that is proposed")),
+            ("K", _("mark a change of its page as seen")),
+        ),
+    ),
+    (
+        _("Rating and deciding"),
+        (("1 – 8", _("choose a level")), ("I", _("to the note")), ("U", _("take your rating back"))),
+    ),
+    (_("A board"), (("F", _("state a finding")),)),
+    (_("An intake"), (("K", _("keep it")),)),
+)
+
+
+@require_GET
+@login_not_required
+def methodology(request: HttpRequest) -> HttpResponse:
+    """Show how figures are read, compared, judged and decided on, from the tables that do it."""
+    context = {
+        "profiles": how.profiles(),
+        "wordings": how.wordings(),
+        "relations": how.relations(),
+        "levels": how.levels(),
+        "methods": how.methods(),
+    }
+    return render(request, "claims/methodology.html", context)
+
+
+@require_GET
+@login_not_required
+def help(request: HttpRequest) -> HttpResponse:
+    """Show the way through the site and its keys."""
+    return render(request, "claims/help.html", {"keys": KEYS})
