@@ -141,8 +141,9 @@ def part_of(tokens: Tokens, quantity: Quantity, counting: Counting, tie: Tie, la
     if tie in (Tie.ASIDE, Tie.LISTED):
         return Part.PART
     before = tokens.words[quantity.first - 1] if quantity.first else ""
-    after, than = [*tokens.words[quantity.last : quantity.last + 2], "", ""][:2]
-    more = before in language.more_before or (after in language.more_after and than not in THAN)
+    after = tokens.words[quantity.last] if quantity.last < tokens.size else ""
+    behind = after in language.more_after and THAN.isdisjoint(tokens.words[quantity.last + 1 : quantity.last + 2])
+    more = behind or before in language.more_before
     new = after in language.newly and (counting.kind in HARMED or counting.kind is CountedKind.CASES)
     return Part.INCREMENT if more or new or is_more_at_end(tokens, counting, language) else Part.TOTAL
 

@@ -4,7 +4,7 @@ from claims.figures.ages import is_age, is_age_in_apposition
 from claims.figures.dates import DateMention
 from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.numbers import Number
-from claims.figures.quantities import SUFFIXES
+from claims.figures.quantities import SUFFIXES, phrase_before
 from claims.figures.tokens import Tokens
 from claims.figures.units import UNITS_AFTER, UNITS_BEFORE
 
@@ -205,7 +205,7 @@ def is_year(tokens: Tokens, first: int, language: Language) -> bool:
         return False
     if is_end_of_count(tokens, first):
         return False
-    if before in language.before and can_bound(tokens, first, language):
+    if phrase_before(tokens, first, language.before) is not None:
         loose = before in LOOSE_QUALIFIERS and written >= "1900"
         if not loose:
             return False
@@ -226,12 +226,6 @@ def is_end_of_count(tokens: Tokens, first: int) -> bool:
         if joined and words[other].isdecimal() and len(words[other]) >= 4 and not is_year_like(words[other]):
             return True
     return False
-
-
-def can_bound(tokens: Tokens, first: int, language: Language) -> bool:
-    """Tell whether a qualifier's words end right before a token."""
-    rows = language.before.get(tokens.words[first - 1], ())
-    return any(tuple(tokens.words[max(0, first - len(phrase)) : first]) == phrase for phrase, _ in rows)
 
 
 def is_year_like(written: str) -> bool:

@@ -11,7 +11,7 @@ from claims.figures.numbers import Number
 from claims.figures.tokens import Tokens
 from claims.figures.units import UNITS_AFTER, UNITS_BEFORE, YEAR_OF_AGE, Unit
 
-__all__ = ["SUFFIXES", "THAN", "Quantity", "read_single"]
+__all__ = ["SUFFIXES", "THAN", "Quantity", "phrase_before", "read_single"]
 
 NUMBER, MARK, STOP, AND, OF = int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.AND), int(Tag.OF)
 PERSON, ONE_PERSON = int(Tag.PERSON), int(Tag.ONE_PERSON)
@@ -222,23 +222,20 @@ def phrase_before(tokens: Tokens, first: int, phrases: Phrases) -> tuple[Qualifi
     """Return the qualifier whose words end right before a token, and its first token."""
     if not first:
         return None
-    rows = phrases.get(tokens.words[first - 1])
-    if rows is None:
-        return None
-    for phrase, qualifier in rows:
-        start = first - len(phrase)
-        if start >= 0 and (len(phrase) == 1 or tuple(tokens.words[start:first]) == phrase):
-            return qualifier, start
+    for length, known in phrases.get(tokens.words[first - 1], ()):
+        qualifier = known.get(tuple(tokens.words[first - length : first])) if length <= first else None
+        if qualifier is not None:
+            return qualifier, first - length
     return None
 
 
 def phrase_after(tokens: Tokens, last: int, phrases: Phrases) -> tuple[Qualifier, int] | None:
     """Return the qualifier whose words begin at a token, and the token after it; "or more than" begins another one."""
-    rows = phrases.get(tokens.words[last]) if last < tokens.size else None
-    if rows is None:
+    if last >= tokens.size:
         return None
-    for phrase, qualifier in rows:
-        end = last + len(phrase)
-        if end <= tokens.size and (len(phrase) == 1 or tuple(tokens.words[last:end]) == phrase):
+    for length, known in phrases.get(tokens.words[last], ()):
+        end = last + length
+        qualifier = known.get(tuple(tokens.words[last:end]))
+        if qualifier is not None:
             return None if end < tokens.size and tokens.words[end] in THAN else (qualifier, end)
     return None

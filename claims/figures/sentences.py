@@ -20,6 +20,8 @@ ABBREVIATIONS = words_of(
     "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k e.g i.e a.m p.m ave blvd rd",
     "sra srta dra ing lic arq av núm art aprox ee uu pág tel cía depto ud uds",
 )
+LONGEST_ABBREVIATION = 12
+OPENING = "([\"'“‘«¡¿-—–"  # marks that may stand before one
 ENDING_TOO = frozenset({"etc", "inc", "ltd", "corp", "co", "a.m", "p.m", "no"})
 
 
@@ -85,10 +87,8 @@ def ends_sentence(text: str, start: int, at: int) -> bool:
     """Tell whether the full stop at this place ends the sentence from `start` and not an abbreviation or a list mark."""
     if at - start < 6 and text[start:at].strip().isdecimal():
         return False
-    begin = at
-    while begin > 0 and at - begin < 12 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
-        begin -= 1
-    word = text[begin:at].lower()
+    written = text[max(start, at - LONGEST_ABBREVIATION) : at]
+    word = "" if not written or written[-1].isspace() else written.split()[-1].lstrip(OPENING).lower()
     following = text[at + 1 : at + 12].lstrip()
     if word in ABBREVIATIONS:
         return word in ENDING_TOO and following[:1].isupper()

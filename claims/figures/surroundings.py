@@ -67,12 +67,10 @@ def place_of(places: list[tuple[int, int]], tokens: Tokens, quantity: Quantity) 
 def places_in(tokens: Tokens) -> list[tuple[int, int]]:
     """Return the names that follow a preposition of place, without "the city of"; in a title capitals name nothing."""
     found: list[tuple[int, int]] = []
-    if not tokens.bits & INSIDE or tokens.is_heading:
+    if not tokens.bits & INSIDE:
         return found
     tags, size = tokens.tags, tokens.size
-    for at, tag in enumerate(tags):
-        if not tag & INSIDE:
-            continue
+    for at in [at for at, tag in enumerate(tags) if tag & INSIDE]:
         first = at + 1
         limit = min(size, first + 5)
         while first < limit and not tokens.capital(first) and (tags[first] & (DETERMINER | OF) or not tags[first]):
@@ -80,7 +78,7 @@ def places_in(tokens: Tokens) -> list[tuple[int, int]]:
         last = name_end(tokens, first)
         # "the southern Andean region": behind an article, a name before a noun is an adjective.
         adjective = first > at + 1 and last < size and not tags[last]
-        if last > first and not adjective:
+        if last > first and not adjective and not tokens.is_heading:
             found.append((first, last))
     return found
 

@@ -60,9 +60,8 @@ class Tokens:
         """Tell whether most words begin with a capital, as in a title, so that a capital says nothing of a name."""
         if self._heading is None:
             text = self.text
-            words = [start for start, tag in zip(self.starts, self.tags, strict=True) if not tag & NO_WORD]
-            capitals = sum([text[start].isupper() for start in words])
-            self._heading = len(words) < 3 or capitals * 10 >= len(words) * 6
+            capitals = [text[at].isupper() for at, tag in zip(self.starts, self.tags, strict=True) if not tag & NO_WORD]
+            self._heading = len(capitals) < 3 or sum(capitals) * 10 >= len(capitals) * 6
         return self._heading
 
     def glued(self, index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntFlag
+from itertools import groupby
 from typing import TypeVar
 
 from claims.figures.figure import Basis, Qualifier
@@ -112,7 +113,8 @@ class NumberWord:
 
 ROUND_WHOLES = frozenset(Decimal(whole) for whole in (10, 100, 1000))
 VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅛⅜⅝⅞"
-Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Qualifier], ...]]
+# By the word of a phrase that the grammar meets first: the phrases by their length, longest first.
+Phrases = Mapping[str, tuple[tuple[int, Mapping[tuple[str, ...], Qualifier]], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,8 +135,8 @@ class Language:
         ratios: words between the two numbers of a share ("one *in* five"), with the wholes that make one of any number.
         points: words for the decimal mark.
         minus: words for the sign.
-        before: qualifiers that stand before the number, by their last word, longest first.
-        after: qualifiers that stand after it, by their first word, longest first.
+        before: qualifiers that stand before the number, by their last word.
+        after: qualifiers that stand after it, by their first word.
         or_equal: words after a compared number that let it be reached: "more than 30 *or equal*".
         frames: opening word of a two-sided range to the words that may join its numbers.
         betweens: words and marks that make a range of two numbers without an opening word.
@@ -309,9 +311,12 @@ def by_first_word(table: Mapping[str, Entry]) -> dict[str, tuple[tuple[tuple[str
 
 
 def phrases(table: Mapping[Qualifier, str], *, by_last_word: bool) -> Phrases:
-    """Return the qualifying phrases of a table by the word that the grammar meets first, longest first."""
+    """Return the qualifying phrases of a table by the word that the grammar meets first, and by their length."""
     listed = ((phrase, qualifier) for qualifier, words in table.items() for phrase in words.split("|"))
-    return indexed(listed, at=-1 if by_last_word else 0)
+    return {
+        word: tuple((length, dict(same_length)) for length, same_length in groupby(rows, key=lambda row: len(row[0])))
+        for word, rows in indexed(listed, at=-1 if by_last_word else 0).items()
+    }
 
 
 def indexed(rows: Iterable[tuple[str, Entry]], *, at: int) -> dict[str, tuple[tuple[tuple[str, ...], Entry], ...]]:
