@@ -53,12 +53,14 @@ def anchors_in(text: str, language: Language) -> list[int]:
 def pattern_of(language: Language) -> re.Pattern[bytes]:
     """Return the pattern of number words, "a soldier", "a dozen", "quarter million" and "no" of one language."""
     words = by_roles(language, "zero", "unit", "teen", "ten", "hundred", "hundreds", "scale", "plural", "few", "half")
-    ones = [word for word, bits in language.tags.items() if bits & (Tag.ONE_PERSON | Tag.ONE_UNIT)]
+    persons = either(word for word, bits in language.tags.items() if bits & Tag.ONE_PERSON)
+    units = [word for word, bits in language.tags.items() if bits & Tag.ONE_UNIT]
     shares = [word for word in by_roles(language, "fraction") if language.numbers[word].value <= 10]
-    behind_article = either([*ones, *shares, *by_roles(language, "collective", "round")])
+    behind_article = either([*units, *shares, *by_roles(language, "collective", "round")])
     nothing = "|".join(sorted(r"\s+".join(map(re2.escape, phrase)) for phrase in language.none))
     pattern = (
-        rf"\b(?:{either(words)}|{nothing}|(?:{either(language.articles)})\s+(?:{behind_article})"
+        rf"\b(?:{either(words)}|{nothing}"
+        rf"|(?:{either(language.articles)})\s+(?:{behind_article}|(?:[^\s.,;:]+\s+){{0,3}}(?:[^\s.,;:]+-)?(?:{persons}))"
         rf"|quarter\s+(?:{either(by_roles(language, 'scale'))}))\b"
     )
     options = re2.Options()

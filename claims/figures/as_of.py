@@ -10,9 +10,10 @@ from claims.figures.figure import AsOf, Known
 from claims.figures.languages.table import Language, Tag
 from claims.figures.tokens import Tokens
 
-__all__ = ["Moment", "find_moments", "moment_of", "resolve"]
+__all__ = ["Moment", "find_moments", "is_held_against", "moment_of", "resolve"]
 
-DAY = int(Tag.DAY)
+DAY, AND, LEADS_IN = int(Tag.DAY), int(Tag.AND), int(Tag.DETERMINER | Tag.ARTICLE)
+LEADS_TO_DAY = LEADS_IN | int(Tag.PREPOSITION)
 NEAR = 12
 
 
@@ -38,8 +39,7 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
     found = [
         Moment(mention.first, mention.last, mention, None)
         for mention in dates
-        if (mention.month or mention.weekday is not None)
-        and not (mention.first and words[mention.first - 1] in language.since)
+        if (mention.month or mention.weekday is not None) and not bounds_another(tokens, mention.first, language)
     ]
     if not tokens.bits & DAY:
         return found
@@ -50,6 +50,13 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
                 found.append(Moment(first, at + 1, None, days, day_before=days is None))
                 break
     return sorted(found, key=lambda moment: moment.first)
+
+
+def bounds_another(tokens: Tokens, first: int, language: Language) -> bool:
+    """Tell whether the word before a date makes it the end of a period and not the day of a figure: "since January 4"."""
+    at = first - 1
+    at -= at > 0 and bool(tokens.tags[at] & LEADS_IN)
+    return at >= 0 and tokens.words[at] in language.since
 
 
 def moment_of(moments: list[Moment], tokens: Tokens, first: int, last: int, next_first: int) -> Moment | None:
@@ -64,6 +71,8 @@ def moment_of(moments: list[Moment], tokens: Tokens, first: int, last: int, next
             before = moment
         elif moment.first >= last and after is None:
             after = moment
+    if after is not None and after.first < next_first < tokens.size and opens_next(tokens, after, last, next_first):
+        return before
     if after is not None and after.first < next_first:
         apart = after.first - last > NEAR or ";" in tokens.words[last : after.first]
         if before is None or not apart:
@@ -71,6 +80,21 @@ def moment_of(moments: list[Moment], tokens: Tokens, first: int, last: int, next
     if before is not None:
         return before
     return after if after is not None and after.date is not None else None
+
+
+def opens_next(tokens: Tokens, moment: Moment, last: int, next_first: int) -> bool:
+    """Tell whether a moment between two figures leads to the second: "el jueves eran 37 *y el miércoles*, 25"."""
+    tags, at = tokens.tags, moment.first - 1
+    while at >= last and tags[at] & LEADS_TO_DAY:
+        at -= 1
+    if at < last or not (tags[at] & AND or tokens.words[at] == ";"):
+        return False
+    return all(tokens.words[at] == "," or not tags[at] & AND for at in range(moment.last, next_first))
+
+
+def is_held_against(tokens: Tokens, first: int, language: Language) -> bool:
+    """Tell whether a figure is an earlier count that the one before is held against: "up *from 37* yesterday"."""
+    return not language.earlier_than.isdisjoint(tokens.words[max(0, first - 2) : first])
 
 
 def resolve(
@@ -139,7 +163,7 @@ def has_weekday(days: AsOf, weekday: int | None) -> bool:
 def window(mention: DateMention, month: int, year: int, known: Known) -> AsOf | None:
     """Return the days of a date in a year, or None for a day that month does not have."""
     length = monthrange(year, month)[1]
-    first_day, last_day = mention.day or 1, mention.last_day or mention.day or length
-    if max(first_day, last_day) > length:
+    first_day, last_day = mention.day or 1, min(mention.last_day or mention.day or length, length)
+    if first_day > length:
         return None
     return AsOf(date(year, month, first_day), date(year, month, last_day), known)

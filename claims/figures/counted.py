@@ -14,7 +14,7 @@ __all__ = ["read_countings"]
 MARK, PREPOSITION = int(Tag.MARK), int(Tag.PREPOSITION)
 STATE, OF, DETERMINER, NOUN = int(Tag.STATE), int(Tag.OF), int(Tag.DETERMINER), int(Tag.NOUN)
 ROAD, BLOCKED, POINT, TOLL, TREND = int(Tag.ROAD), int(Tag.BLOCKED), int(Tag.POINT), int(Tag.TOLL), int(Tag.TREND)
-PERSON, PRESENT = int(Tag.PERSON), int(Tag.PRESENT)
+PERSON, PRESENT, AUX = int(Tag.PERSON), int(Tag.PRESENT), int(Tag.AUX)
 AS_NOUN, AFTER = int(Form.NOUN), int(Form.AFTER)
 
 
@@ -22,7 +22,7 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
     """Return what each quantity of a sentence counts, in order."""
     last = len(quantities) - 1
     countings = [
-        noun_phrase(tokens, quantity, quantities[index + 1].first if index < last else tokens.size, language)
+        noun_phrase(tokens, quantity, next_behind(tokens, quantities, index), language)
         for index, quantity in enumerate(quantities)
     ]
     for index, quantity in enumerate(quantities):
@@ -33,7 +33,8 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
         name_kind(tokens, counting, quantity, language)
         if quantity.unit is None and index:
             counting.others = tokens.words[quantity.first - 1] in language.more_before
-            take_over(tokens, quantities[index - 1], countings[index - 1], counting, tie)
+            if quantities[index - 1].head is None or not counting.is_elliptic:
+                take_over(tokens, quantities[index - 1], countings[index - 1], counting, tie)
         if quantity.unit is None and counting.kind is None:
             find_subject(tokens, quantity, counting, quantities[index - 1].last if index else 0, language)
         counting.part = part_of(tokens, quantity, counting, tie, language)
@@ -51,6 +52,12 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
     return countings
 
 
+def next_behind(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
+    """Return where the next quantity begins; "a *12-year-old* boy" has one inside what the article counts."""
+    behind = quantities[index].head or quantities[index].first
+    return next((quantity.first for quantity in quantities[index + 1 :] if quantity.first > behind), tokens.size)
+
+
 def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: Language) -> None:
     """Name the canonical kind and the population, from the phrase and from what happened."""
     if quantity.unit is not None:
@@ -59,17 +66,29 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
     words, tags = tokens.words, tokens.tags
     if quantity.last + 2 < tokens.size and words[quantity.last + 1] in language.them:  # "three of them children"
         counting.population = language.populations.get(words[quantity.last + 2])
+    name_by_predicate(tokens, counting, language)
     for at in range(counting.first, counting.last):
         word = words[at]
         counting.question = counting.question or language.ask.get(word)
         counting.population = counting.population or language.populations.get(word)
-        if counting.kind is None and tags[at] & (NOUN | ROAD):
+        if counting.kind is None and tags[at] & (NOUN | ROAD | POINT):
             blocked = tags[at] & (ROAD | POINT) and tokens.bits & BLOCKED and tokens.bits & ROAD
             counting.kind = CountedKind.ROADBLOCKS if blocked else language.nouns.get(word)
     if counting.state is not None and counting.state.kind is not None:
         counting.kind = counting.state.kind
     if quantity.is_share:
         counting.kind = CountedKind.RATE
+
+
+def name_by_predicate(tokens: Tokens, counting: Counting, language: Language) -> None:
+    """Name those counted by what they are said to be: "three were *children*", "12 eran *menores*"."""
+    at = counting.last
+    if not (at + 1 < tokens.size and tokens.tags[at] & AUX and tokens.words[at] not in language.perfect):
+        return
+    population = language.populations.get(tokens.words[at + 1])
+    if population is not None:
+        counting.population = population
+        counting.noun = tokens.quote(at + 1, at + 2) if counting.is_elliptic else None
 
 
 def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: Counting, tie: Tie) -> None:

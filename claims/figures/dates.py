@@ -22,7 +22,7 @@ class DateMention:
     """A date in a sentence, tokens `first` to `last` (exclusive); what it does not name is None.
 
     Args:
-        last_day: the later day of "16-23 January", else the day itself.
+        last_day: the later day of "16-23 January", else the day itself; 31 for the end of every month.
         weekday: 0 is Monday.
     """
 
@@ -88,15 +88,16 @@ def read_around_month(tokens: Tokens, index: int, language: Language) -> DateMen
     month = language.months[words[index]]
     behind = index + 1
     behind += behind < size and words[behind] == "." and tokens.glued(behind) and len(words[index]) <= 4
-    days = days_before(tokens, index)
-    first, last = (index, behind) if days is None else (days[2], behind)
+    dated = days_before(tokens, index)
+    days = dated or third_before(tokens, index, language)
+    first, last = (index if days is None else days[2]), behind
     if days is None:
         days = days_behind(tokens, behind)
         last = behind if days is None else days[2]
     at = last + (last < size and words[last] in BEFORE_YEAR)
     year = None
     if at < size and (days is not None or at == last or words[last] != ","):
-        year = year_at(tokens, at, short=first < index)
+        year = year_at(tokens, at, short=dated is not None)
         last = last if year is None else at + 1
     is_word = words[index] in MONTHS_THAT_ARE_WORDS and not tokens.capital(index)
     if days is None:
@@ -104,6 +105,14 @@ def read_around_month(tokens: Tokens, index: int, language: Language) -> DateMen
     if is_word and first == index and year is None:
         return None
     return DateMention(first, last, year, month, days[0], days[1], None)
+
+
+def third_before(tokens: Tokens, index: int, language: Language) -> tuple[int, int, int] | None:
+    """Return the days of "mid-January", "a fines de enero", and the token they begin at."""
+    at = index - 1
+    at -= at > 0 and (tokens.words[at] in LITTLE_WORDS or (tokens.words[at] == "-" and tokens.glued(index)))
+    third = language.thirds.get(tokens.words[at]) if at >= 0 else None
+    return None if third is None else (*third, at)
 
 
 def days_before(tokens: Tokens, index: int) -> tuple[int, int, int] | None:

@@ -1,6 +1,9 @@
 """Numbers that are not figures: years, times, ordinals, ages of named people, scores, names, phone and law numbers."""
 
+from collections.abc import Sequence
+
 from claims.figures.ages import is_age, is_age_in_apposition
+from claims.figures.as_of import Moment
 from claims.figures.dates import DateMention
 from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.numbers import Number
@@ -14,7 +17,7 @@ DIGITS, NUMBER, MARK, STOP, STATE = int(Tag.DIGITS), int(Tag.NUMBER), int(Tag.MA
 NAME, AND, PREPOSITION, SAYS, OF = int(Tag.NAME), int(Tag.AND), int(Tag.PREPOSITION), int(Tag.SAYS), int(Tag.OF)
 MONTH, WEEKDAY, DETERMINER, PERSON = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DETERMINER), int(Tag.PERSON)
 ADVERB, NOUN, ARTICLE, AUX = int(Tag.ADVERB), int(Tag.NOUN), int(Tag.ARTICLE), int(Tag.AUX)
-ONE = int(Tag.ONE_PERSON | Tag.ONE_UNIT)
+ONE_UNIT = int(Tag.ONE_UNIT)
 NOT_A_NAME = MONTH | WEEKDAY | STOP | DETERMINER | ADVERB | NUMBER | STATE | SAYS | MARK
 
 ORDINAL_ENDINGS = words_of("st nd rd th º ª ° er ro do ra to ta mo ma vo va no na")
@@ -38,12 +41,12 @@ LOOSE_QUALIFIERS = words_of("about around some by from over hasta sobre")
 AFTER_OPENING = frozenset(':"“«‘—–;.([/-¿¡')
 
 
-def figures_among(numbers: list[Number], dates: list[DateMention], tokens: Tokens, language: Language) -> list[Number]:
-    """Return the numbers of a sentence that may be figures."""
-    if not numbers:
-        return numbers
+def figures_among(
+    numbers: list[Number], dates: Sequence[DateMention | Moment], tokens: Tokens, language: Language
+) -> list[Number]:
+    """Return the numbers of a sentence that may be figures; what names a day is none ("*a* day earlier")."""
     free = numbers
-    if dates:
+    if numbers and dates:
         dated = {index for mention in dates for index in range(mention.first, mention.last)}
         free = [one for one in numbers if dated.isdisjoint(range(one.first, one.last))]
     return [one for one in free if is_figure(one, tokens, language)]
@@ -260,20 +263,33 @@ def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
         return False
     if following_name and not tokens.is_heading and is_inside_name(tokens, first):
         return True
+    first, last = whole_code(tokens, first, last)
     before = first - 1
-    if not tokens.capital(before) or tags[before] & NOT_A_NAME or words[before] in language.before:
+    if first == 0 or not tokens.capital(before) or tags[before] & NOT_A_NAME or words[before] in language.before:
         return False
     if UNITS_BEFORE.before(words, first) is not None or UNITS_AFTER.after(words, before) is not None:
         return False
+    is_one = last == first + 1 or words[first + 1] == "-"
     if last >= size:
-        return last == first + 1
+        return is_one
     has_unit = UNITS_AFTER.after(words, last) is not None
     if tags[last] & (MARK | STOP) and words[last] not in "-–" and not has_unit:
-        return last == first + 1
+        return is_one
     if tokens.is_heading:
         return False
     landed = not tags[last] and words[last].endswith(language.verb_endings)
     return (following_name and not has_unit) or landed
+
+
+def whole_code(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the tokens of a code of two numbers, one of which stands at some tokens: "Boeing *737-800*"."""
+    words = tokens.words
+    for start in (first, first - 2):
+        end = start + 3
+        inside = start > 0 and end <= tokens.size and last - first == 1 and words[start + 1] == "-"
+        if inside and words[start].isdecimal() and words[start + 2].isdecimal():
+            return (start, end) if tokens.glued(start + 1) and tokens.glued(start + 2) else (first, last)
+    return first, last
 
 
 def is_inside_name(tokens: Tokens, first: int) -> bool:
@@ -296,8 +312,10 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
     first, last, words, tags, size = number.first, number.last, tokens.words, tokens.tags, tokens.size
     if number.style == "none" and words[last - 1] in language.nobody:
         return last < size and bool(tags[last] & (AUX | STATE | OF | PERSON | NOUN))
-    if number.style in ("article", "none"):
-        return last < size and bool(tags[last] & (ONE if number.style == "article" else PERSON | STATE | NOUN))
+    if number.style == "article":
+        return number.head is not None or bool(tags[last] & ONE_UNIT)
+    if number.style == "none":
+        return last < size and bool(tags[last] & (PERSON | STATE | NOUN))
     capital = tokens.capital(first + (last - first > 1 and bool(tags[first] & ARTICLE)))
     if capital and not tokens.is_heading and first and words[first - 1] not in AFTER_OPENING:
         return False

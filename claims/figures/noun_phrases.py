@@ -63,6 +63,8 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
     """Return the noun phrase that follows a quantity: "people" in "dozens of people", "puntos de bloqueo"."""
     words, tags, size = tokens.words, tokens.tags, tokens.size
     at = quantity.last
+    if quantity.head is not None:
+        return phrase_from(tokens, at, quantity.head, limit, language)
     if at + 1 < size and words[at] in "-‑" and tokens.glued(at) and tokens.glued(at + 1):
         return Counting(at + 1, at + 2, told=True)  # "a 24-storey block": what is counted is the storeys alone
     if at < size and tags[at] & OF:
@@ -73,8 +75,14 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
             at += 1
     elif quantity.unit is not None and language.links_nouns:
         return Counting(at, at)  # what follows a unit without "de" is no longer what is measured
-    first = at
-    while at < limit and at - first < LONGEST_PHRASE:
+    return phrase_from(tokens, at, at, limit, language)
+
+
+def phrase_from(tokens: Tokens, first: int, at: int, limit: int, language: Language) -> Counting:
+    """Return the noun phrase from token `first` on, of which the tokens before `at` are known to be part."""
+    words, tags = tokens.words, tokens.tags
+    longest = at + LONGEST_PHRASE
+    while at < limit and at < longest:
         tag = tags[at]
         if tag & STATE:
             state = language.states.get(words[at])

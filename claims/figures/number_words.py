@@ -41,6 +41,7 @@ class Number:
         digits: whether it begins with digits.
         scaled: whether a scale word stands in it ("2 million"), which the number before may share.
         is_share: whether it is a share of something ("two thirds", "one in five").
+        head: of an article, the token of the person it counts: "an off-duty *officer*".
     """
 
     first: int
@@ -51,6 +52,7 @@ class Number:
     digits: bool = False
     scaled: bool = False
     is_share: bool = False
+    head: int | None = None
 
 
 def word_at(tokens: Tokens, index: int, language: Language) -> NumberWord:

@@ -22,7 +22,10 @@ from claims.figures.tokens import Tokens
 __all__ = ["Number", "find_numbers"]
 
 DIGITS, NONE, ARTICLE, GOES_ON = int(Tag.DIGITS), int(Tag.NONE), int(Tag.ARTICLE), int(Tag.GOES_ON)
-MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_PERSON | Tag.ONE_UNIT)
+STATE, ONE_PERSON, MARK = int(Tag.STATE), int(Tag.ONE_PERSON), int(Tag.MARK)
+MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_UNIT)
+NO_MODIFIER = int(Tag.STOP | Tag.MARK | Tag.ARTICLE | Tag.NONE | Tag.NUMBER)
+MOST_MODIFIERS = 6  # tokens between an article and its person: "a 12-year-old schoolboy"
 LONGEST_NONE = 4  # "no se han reportado"
 MAGNITUDES = frozenset({"plural", "collective", "round", "hundred", "scale"})
 
@@ -33,7 +36,9 @@ def find_numbers(tokens: Tokens, language: Language, conventions: Conventions) -
         return [Number(0, 1, ONE)]
     found: list[Number] = []
     done = 0
-    for index in [at for at, tag in enumerate(tokens.tags) if tag & MAY_OPEN]:
+    happens = tokens.bits & STATE and tokens.bits & ONE_PERSON
+    opening = MAY_OPEN | ARTICLE if happens else MAY_OPEN
+    for index in [at for at, tag in enumerate(tokens.tags) if tag & opening]:
         if index < done:
             continue
         number = read_number(tokens, index, language, conventions)
@@ -60,6 +65,8 @@ def read_number(tokens: Tokens, index: int, language: Language, conventions: Con
         return number
     if tokens.tags[index] & NONE:
         return read_none(tokens, index, language)
+    if tokens.tags[index] & ARTICLE:
+        return read_article(tokens, index, language)
     return NumberInWords(tokens, index, language).read()
 
 
@@ -69,6 +76,33 @@ def read_none(tokens: Tokens, index: int, language: Language) -> Number | None:
         if tuple(tokens.words[index:last]) in language.none:
             return Number(index, last, ZERO, style="none")
     return None
+
+
+def read_article(tokens: Tokens, index: int, language: Language) -> Number | None:
+    """Return the one that an article counts: "a minor", "an off-duty police officer", "a 12-year-old boy"."""
+    tags = tokens.tags
+    for at in range(index + 1, min(index + 1 + MOST_MODIFIERS, tokens.size)):
+        if tags[at] & ONE_PERSON and not opens_compound(tokens, at, language):
+            return Number(index, index + 1, ONE, style="article", head=at)
+        if tags[at] & NO_MODIFIER and not is_in_compound(tokens, at):
+            return None
+    return None
+
+
+def is_in_compound(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is a hyphen inside a word, or stands beside one: "*off-duty*"."""
+    return any(
+        tokens.words[hyphen] in "-‑" and tokens.glued(hyphen) and tokens.glued(hyphen + 1)
+        for hyphen in range(max(1, at - 1), min(at + 2, tokens.size - 1))
+    )
+
+
+def opens_compound(tokens: Tokens, at: int, language: Language) -> bool:
+    """Tell whether a person stands before the noun that is meant, as in "a *refugee* camp"; Spanish has none of these."""
+    following = at + 1
+    if language.links_nouns or following >= tokens.size or tokens.capital(following):
+        return False
+    return not tokens.tags[following] and not tokens.words[following].endswith(language.verb_endings)
 
 
 class NumberInWords:
@@ -89,7 +123,7 @@ class NumberInWords:
     def read(self) -> Number | None:
         """Return the number, by the role of its first word; "dozen" and "third" open one only behind an article."""
         role = self.word.role
-        if role == "none":  # a person or a unit: "a soldier", "a week"
+        if role == "none":  # a unit: "a week"
             return Number(self.index - 1, self.index, ONE, style="article") if self.has_article else None
         if role == "few":
             return self.few()

@@ -82,7 +82,8 @@ def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> 
     framed = bool(framing) and (joiner in framing or (not middle and other.qualifier is Qualifier.AT_MOST))
     if not framed and (joiner not in language.betweens or (joiner in language.eithers and not are_close(one, other))):
         return None
-    if framed and is_trend(tokens, one.first - 1, language):
+    changes = framed and not tokens.tags[one.last] & AND  # "rose from 5 to 7", but "rose by between 5 and 7"
+    if changes and is_trend(tokens, one.first - 1, language):
         return None
     low = at_scale_of(one, other)
     if low >= other.low:

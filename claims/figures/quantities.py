@@ -37,6 +37,7 @@ class Quantity:
         rule: what joined or bounded the numbers, for "why was this read so?".
         scaled: whether the number is written with a scale ("2 million"), which the one before may share.
         is_share: whether it is a share of what is counted ("two thirds of the homes").
+        head: as of a number.
     """
 
     first: int
@@ -52,6 +53,7 @@ class Quantity:
     rule: str
     scaled: bool
     is_share: bool = False
+    head: int | None = None
 
 
 def read_single(tokens: Tokens, number: Number, taken: int, language: Language) -> Quantity:
@@ -79,7 +81,7 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
     qualifier = Qualifier.ABOUT if number.style == "round" else Qualifier.EXACT
     quantity = Quantity(
         first, last, value, value, qualifier, number.style, unit, unit_first, unit_last,
-        number.doubtful, "number", number.scaled or bool(exponent), number.is_share and unit is None,
+        number.doubtful, "number", number.scaled or bool(exponent), number.is_share and unit is None, number.head,
     )  # fmt: skip
     qualify(tokens, quantity, language)
     if unit is None or unit.name == "year":

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.figures.anchors import sentences_to_read
-from claims.figures.as_of import Moment, find_moments, moment_of, resolve
+from claims.figures.as_of import Moment, find_moments, is_held_against, moment_of, resolve
 from claims.figures.attribution import attribution_of, find_sayings
 from claims.figures.conventions import Conventions, conventions_of
 from claims.figures.counted import read_countings
@@ -30,7 +30,16 @@ VERSION = "1"
 PRESENT, GROWTH, PERSON, SAYS = int(Tag.PRESENT), int(Tag.GROWTH), int(Tag.PERSON), int(Tag.SAYS)
 MAY_COUNT = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ARTICLE)
 BETWEEN = int(
-    Tag.AND | Tag.ADVERB | Tag.DETERMINER | Tag.DAY | Tag.MARK | Tag.PREPOSITION | Tag.MONTH | Tag.WEEKDAY | Tag.DIGITS
+    Tag.AND
+    | Tag.AUX
+    | Tag.ADVERB
+    | Tag.DETERMINER
+    | Tag.DAY
+    | Tag.MARK
+    | Tag.PREPOSITION
+    | Tag.MONTH
+    | Tag.WEEKDAY
+    | Tag.DIGITS
 )
 MOST_FIGURES = 10_000
 SHARE = "share"
@@ -140,18 +149,21 @@ class Reader:
         if not tokens.bits & MAY_COUNT:
             return
         dates = find_dates(tokens, language)
-        numbers = figures_among(find_numbers(tokens, language, self.conventions), dates, tokens, language)
+        moments = find_moments(tokens, dates, language)
+        numbers = find_numbers(tokens, language, self.conventions)
+        numbers = figures_among(numbers, [*dates, *moments], tokens, language)
         if not numbers:
             return
         quantities = find_quantities(tokens, numbers, language)
         countings = read_countings(tokens, quantities, language)
-        moments = find_moments(tokens, dates, language)
         sayings = find_sayings(tokens, language)
         places = places_in(tokens)
         as_of = self.previous.as_of if self.previous is not None else None
         for index, (quantity, counting) in enumerate(zip(quantities, countings, strict=True)):
             following = quantities[index + 1].first if index + 1 < len(quantities) else tokens.size
             moment = moment_of(moments, tokens, quantity.first, quantity.last, following) if moments else None
+            if moment is not None and is_held_against(tokens, quantity.first, language):
+                moments = [other for other in moments if other is not moment]
             window = self.report_day if moment is None else self.days_of(moment, as_of)
             as_of = window
             if not counts_something(tokens, quantity, counting):

@@ -3,7 +3,7 @@
 from claims.figures.languages.table import Form, Language, State, Tag
 from claims.figures.noun_phrases import Counting, is_verb
 from claims.figures.quantities import Quantity
-from claims.figures.ties import Tie, is_aside
+from claims.figures.ties import Tie, is_aside, opens_parts
 from claims.figures.tokens import Tokens
 
 __all__ = ["LONGEST_REACH", "SENTENCE_ENDS", "find_state", "state_from"]
@@ -37,7 +37,12 @@ def find_state(
     # A remark and an entry of a list share what happened to the whole; the next verb is not theirs, unless it tells of
     # them at once: "five of whom died".
     shared = tie in (Tie.ASIDE, Tie.LISTED) and countings[index - 1].state is not None
-    if counting.told or (shared and not is_told_at_once(tokens, counting.last, language)):
+    parts_follow = (
+        index + 1 < len(quantities)
+        and opens_parts(tokens, quantities[index])
+        and "," in tokens.words[counting.last : quantities[index + 1].first]
+    )
+    if counting.told or parts_follow or (shared and not is_told_at_once(tokens, counting.last, language)):
         return
     after = state_after(tokens, quantities, countings, index, language)
     if after is not None:
@@ -100,8 +105,13 @@ def state_after(
     at, ahead = countings[index].last, index + 1
     reach = min(tokens.size, at + LONGEST_REACH)
     verb = False
+    while ahead < len(quantities) and quantities[ahead].first < at:  # the age in "a 12-year-old boy"
+        ahead += 1
     while at < reach:
         if ahead < len(quantities) and at >= quantities[ahead].first:
+            if quantities[ahead].head is not None:  # "four jesuits, among them a priest, were killed"
+                at, ahead = max(at + 1, countings[ahead].last), ahead + 1
+                continue
             if verb or not is_passed_over(tokens, quantities, countings, index, ahead, language):
                 return None
             at, ahead = max(at + 1, countings[ahead].last), ahead + 1

@@ -10,7 +10,7 @@ __all__ = ["cause_of", "place_of", "places_in"]
 
 CAUSE, INSIDE, FORCES, SHOOTS = int(Tag.CAUSE), int(Tag.INSIDE), int(Tag.FORCES), int(Tag.SHOOTS)
 MONTH, WEEKDAY, MARK, OF, DETERMINER = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.MARK), int(Tag.OF), int(Tag.DETERMINER)
-ARTICLE, PREPOSITION = int(Tag.ARTICLE), int(Tag.PREPOSITION)
+ARTICLE, PREPOSITION, AUX = int(Tag.ARTICLE), int(Tag.PREPOSITION), int(Tag.AUX)
 REACH = 15
 
 
@@ -18,7 +18,7 @@ def cause_of(tokens: Tokens, quantity: Quantity, counting: Counting, language: L
     """Return by what or whom people were harmed, where the sentence says it; of other figures None."""
     if counting.kind not in HARMED:
         return None
-    if tokens.bits & FORCES and (is_done_by_forces(tokens, counting, language) or do_forces_shoot(tokens)):
+    if tokens.bits & FORCES and (is_done_by_forces(tokens, counting, language) or do_forces_shoot(tokens, language)):
         return Cause.STATE_FORCES.value
     if not tokens.bits & CAUSE:
         return None
@@ -41,12 +41,16 @@ def is_done_by_forces(tokens: Tokens, counting: Counting, language: Language) ->
     return any(tag & FORCES for tag in tags[max(0, counting.state_at - 10) : counting.state_at])
 
 
-def do_forces_shoot(tokens: Tokens) -> bool:
-    """Tell whether the sentence has police or army open fire."""
-    tags = tokens.tags
-    return any(
-        tag & FORCES and any(following & SHOOTS for following in tags[at + 1 : at + 4]) for at, tag in enumerate(tags)
-    )
+def do_forces_shoot(tokens: Tokens, language: Language) -> bool:
+    """Tell whether the sentence has police or army open fire; "a policeman was shot" has not."""
+    tags, words = tokens.tags, tokens.words
+    for at in [at for at, tag in enumerate(tags) if tag & FORCES]:
+        for following in range(at + 1, min(at + 4, tokens.size)):
+            if tags[following] & AUX and words[following] not in language.perfect:
+                break
+            if tags[following] & SHOOTS:
+                return True
+    return False
 
 
 def is_named_as_cause(tokens: Tokens, at: int) -> bool:

@@ -7,15 +7,10 @@ from claims.figures.noun_phrases import Counting
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
-__all__ = ["Tie", "is_aside", "tie_to_earlier"]
+__all__ = ["Tie", "is_aside", "opens_parts", "tie_to_earlier"]
 
-AND, DETERMINER, ADVERB, ARTICLE, OF = (
-    int(Tag.AND),
-    int(Tag.DETERMINER),
-    int(Tag.ADVERB),
-    int(Tag.ARTICLE),
-    int(Tag.OF),
-)
+AND, DETERMINER, ADVERB = int(Tag.AND), int(Tag.DETERMINER), int(Tag.ADVERB)
+ARTICLE, OF, MARK = int(Tag.ARTICLE), int(Tag.OF), int(Tag.MARK)
 
 
 class Tie(Enum):
@@ -24,7 +19,7 @@ class Tie(Enum):
     NONE = auto()
     COORDINATE = auto()  # six jesuits and two women
     ASIDE = auto()  # including 4 children; four of whom were policemen
-    LISTED = auto()  # 49 deaths: 42 civilians, 1 policeman and 6 soldiers
+    LISTED = auto()  # 49 deaths: 42 civilians, 1 policeman and 6 soldiers; of the 120, 118 died
 
 
 def tie_to_earlier(
@@ -37,7 +32,7 @@ def tie_to_earlier(
     if is_aside(tokens, quantity, language):
         return Tie.ASIDE
     start = max(earlier.last, quantities[index - 1].last)
-    if tokens.words[start : quantity.first] == [":"]:
+    if tokens.words[start : quantity.first] == [":"] or is_part_of_opening(tokens, quantities, index):
         return Tie.LISTED
     gap = tokens.tags[start : quantity.first]
     if not gap or not all(tag & (AND | DETERMINER | ADVERB | ARTICLE) for tag in gap):
@@ -51,3 +46,17 @@ def is_aside(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
     if first and (words[first - 1] in language.part_before or tuple(words[first - 2 : first]) in language.part_phrases):
         return True
     return at + 1 < tokens.size and bool(tokens.tags[at] & OF) and words[at + 1] in language.them
+
+
+def opens_parts(tokens: Tokens, quantity: Quantity) -> bool:
+    """Tell whether a quantity is a whole whose parts follow: "*Of the 120* people on board, 118 died"."""
+    at = quantity.first - 1
+    while at > 0 and tokens.tags[at] & (DETERMINER | ARTICLE):
+        at -= 1
+    return at >= 0 and bool(tokens.tags[at] & OF) and (at == 0 or bool(tokens.tags[at - 1] & MARK))
+
+
+def is_part_of_opening(tokens: Tokens, quantities: list[Quantity], index: int) -> bool:
+    """Tell whether a quantity is the first part of a whole that opens the clause, behind its comma."""
+    at = quantities[index].first - 1
+    return tokens.words[at] == "," and opens_parts(tokens, quantities[index - 1])

@@ -194,5 +194,6 @@ NOT_FIGURES = [
     "Vive en la av. 28 de julio.",
     "El herido número 20 habló.",
     "Un hombre llegó.",
+    "Se reunieron en el jr. 2 de mayo.",
     "El 5.º regimiento llegó.",
 ]

@@ -56,6 +56,17 @@ def day(month, number, known, year=2023):
         pytest.param("18 people died in last Tuesday 's quake.", None, id="a day that belongs to the quake"),
         pytest.param("Since January 4, 18 people have died.", None, id="a beginning is not the day"),
         pytest.param("18 people died on February 30, 2023.", None, id="a day that no month has"),
+        pytest.param(
+            "In mid-January 18 people died.",
+            AsOf(date(2023, 1, 11), date(2023, 1, 20), Known.INFERRED),
+            id="a third of a month",
+        ),
+        pytest.param(
+            "At the end of February 2022, 18 people died.",
+            AsOf(date(2022, 2, 21), date(2022, 2, 28), Known.STATED),
+            id="the last third of a short month",
+        ),
+        pytest.param("Since late December 18 people have died.", None, id="a beginning that is a third of a month"),
         pytest.param("18 people died.", None, id="no day"),
         pytest.param("18 people may have died.", None, id="may is not a month here"),
         pytest.param(
@@ -81,6 +92,11 @@ def test_the_days_of_a_figure(text, expected):
         pytest.param("El lunes murieron 18 personas.", day(1, 16, Known.INFERRED), id="un día de la semana"),
         pytest.param("Ayer murieron 18 personas.", day(1, 19, Known.STATED), id="ayer"),
         pytest.param("Murieron 18 personas el 9/1/2023.", day(1, 9, Known.STATED), id="el día va primero"),
+        pytest.param(
+            "A fines de diciembre había 18 muertos.",
+            AsOf(date(2022, 12, 21), date(2022, 12, 31), Known.INFERRED),
+            id="a fines de un mes",
+        ),
         pytest.param("En la av. 28 de julio murieron 18 personas.", None, id="una avenida no es una fecha"),
         pytest.param("El viernes 6 y sábado 7 de enero murieron 18.", day(1, 7, Known.INFERRED), id="dos días"),
     ],
@@ -110,10 +126,23 @@ def test_no_clock_guesses_a_year():
     assert window("On December 15, 18 people died.", published=None) is None
 
 
-def test_each_of_two_figures_has_its_own_day():
-    text = "On Monday 18 people died; today, 22."
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        pytest.param("en", "On Monday 18 people died; today, 22.", [(16, Known.INFERRED), (20, Known.STATED)], id="en"),
+        pytest.param(
+            "es", "El jueves eran 37 y el miércoles, 25.", [(19, Known.INFERRED), (18, Known.INFERRED)], id="es"
+        ),
+        pytest.param(
+            "en", "37 died on Thursday and 25 on Monday.", [(19, Known.INFERRED), (16, Known.INFERRED)], id="day behind"
+        ),
+        pytest.param(
+            "en", "The toll rose to 54, up from 48 a day earlier, with 12 missing.", [None, (19, Known.INFERRED), None],
+            id="a day that belongs to the earlier count alone",
+        ),
+    ],
+)  # fmt: skip
+def test_each_figure_has_its_own_day(language, text, days):
+    figures = read(text, language=language, published=FRIDAY).figures
 
-    assert [figure.as_of for figure in read(text, language="en", published=FRIDAY).figures] == [
-        day(1, 16, Known.INFERRED),
-        day(1, 20, Known.STATED),
-    ]
+    assert [figure.as_of for figure in figures] == [None if found is None else day(1, *found) for found in days]

@@ -21,10 +21,14 @@ from claims.figures.languages.en_words import (
     TOLLS,
 )
 from claims.figures.languages.table import (
+    EARLY,
+    LATE,
+    MIDDLE,
     ROUND_WHOLES,
     Language,
     Tag,
     by_last_word,
+    by_word,
     in_order,
     numbers,
     phrases,
@@ -222,6 +226,8 @@ EN = Language(
     by=frozenset({"by"}),
     since=SINCE,
     relative_days=RELATIVE_DAYS,
+    thirds=by_word({EARLY: "early beginning start", MIDDLE: "mid middle", LATE: "late end"}),
+    earlier_than=words_of("from against versus compared"),
     nouns=NOUNS,
     populations=POPULATIONS,
     implied="people",

@@ -40,6 +40,7 @@ STATES = merged(
     states(KIND.RESCUED, Form.NOUN, "rescue"),
     states(KIND.RESCUED, BOTH, "rescued"),
     states(KIND.RESCUED, Form.NOUN, "survivors rescues"),
+    states(KIND.RESCUED, Form.AFTER, "alive"),
     states(KIND.TRAPPED, BOTH, "trapped stranded"),
     states(KIND.HOSPITALISED, BOTH, "hospitalized hospitalised"),
     states(KIND.HOSPITALISED, Form.NOUN, "hospitalizations hospitalisations"),
@@ -94,7 +95,7 @@ NOUNS = by_word(
         KIND.VOTES: "votes ballots vote",
         KIND.ATTACKS: "attacks bombings strikes airstrikes explosions shootings attack incidents",
         KIND.JOBS: "jobs layoffs",
-        KIND.PLACES: "regions cities towns villages provinces departments districts countries points places states",
+        KIND.PLACES: "regions cities towns villages provinces departments districts countries places states",
         KIND.DEPLOYED: "troops reinforcements",
         KIND.ATTENDANCE: "crowd turnout",
     }
@@ -128,13 +129,24 @@ PERSONS = words_of(
     "people persons person others individuals citizens inhabitants members voters families adults passengers leaders",
     "peruvians americans attendees participants supporters relatives victims activists patients suspects refugees",
     "detainees politicians officials personnel agents humans survivors residents nationals commuters athletes teachers",
+    "defendants immigrants refugees evacuees hostages pensioners villagers siblings sisters brothers sons daughters",
+    "lawmakers senators judges lawyers fans spectators festivalgoers worshippers pilgrims motorists shoppers crew",
+    "attackers suspects bombers smugglers prisoners convicts recruits conscripts reservists troops peacekeepers",
+    "contractors engineers diplomats executives customers clients traders vendors fishermen sailors monks",
 )
 
 # One of these behind "a" is a person, and counts one where something happened to them.
 ONE_PERSON = words_of(
-    "person man woman child minor boy girl teenager civilian protester demonstrator policeman officer soldier worker",
-    "journalist reporter student farmer peasant bystander passer-by pedestrian firefighter prisoner inmate resident",
-    "terrorist extremist rebel guard bodyguard tourist nurse doctor priest driver passenger baby toddler",
+    "person man woman child minor boy girl teenager civilian protester demonstrator policeman policewoman officer soldier",
+    "worker journalist reporter student farmer peasant bystander passer-by pedestrian firefighter prisoner inmate resident",
+    "terrorist extremist rebel guard bodyguard tourist nurse doctor priest driver passenger baby toddler infant youth",
+    "insurgent militant fighter guerrilla gunman sniper bomber attacker facilitator commander leader suspect individual",
+    "member official marine sailor airman pilot serviceman servicewoman peacekeeper trooper sergeant lieutenant captain",
+    "colonel villager pensioner schoolboy schoolgirl pupil teacher mother father son daughter brother sister grandmother",
+    "lawyer activist politician mayor candidate judge lawmaker senator businessman shopkeeper vendor miner fisherman",
+    "labourer laborer employee lecturer paramedic medic volunteer cameraman photographer nun monk bishop cleric imam",
+    "motorcyclist cyclist motorist commuter migrant refugee detainee hostage survivor victim adult citizen immigrant",
+    "jesuit missionary trader contractor engineer executive diplomat ambassador consul adviser aide intern athlete",
 )
 
 ASK = {

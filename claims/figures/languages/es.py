@@ -22,10 +22,14 @@ from claims.figures.languages.es_words import (
     TOLLS,
 )
 from claims.figures.languages.table import (
+    EARLY,
+    LATE,
+    MIDDLE,
     ROUND_WHOLES,
     Language,
     Tag,
     by_last_word,
+    by_word,
     in_order,
     numbers,
     phrases,
@@ -247,6 +251,8 @@ ES = Language(
     by=frozenset({"por"}),
     since=words_of("desde hasta antes partir"),
     relative_days=RELATIVE_DAYS,
+    thirds=by_word({EARLY: "principios inicios comienzos", MIDDLE: "mediados", LATE: "fines finales"}),
+    earlier_than=words_of("desde frente contra comparado comparados respecto"),
     nouns=NOUNS,
     populations=POPULATIONS,
     implied="personas",

@@ -93,7 +93,7 @@ NOUNS = by_word(
         KIND.VOTES: "votos sufragios voto papeletas",
         KIND.ATTACKS: "ataques atentados explosiones incidentes ataque",
         KIND.JOBS: "empleos despidos",
-        KIND.PLACES: "regiones ciudades pueblos provincias departamentos distritos países puntos localidades municipios",
+        KIND.PLACES: "regiones ciudades pueblos provincias departamentos distritos países localidades municipios",
         KIND.DEPLOYED: "efectivos tropas",
         KIND.ATTENDANCE: "asistencia concurrencia",
     }
@@ -125,13 +125,23 @@ POPULATIONS = by_word(
 PERSONS = words_of(
     "personas persona gente individuos ciudadanos habitantes miembros votantes familias adultos pasajeros dirigentes",
     "peruanos líderes asistentes participantes activistas pacientes sospechosos integrantes jóvenes ancianos víctimas",
-    "afiliados docentes maestros usuarios conductores sujetos ciudadano joven",
+    "afiliados docentes maestros usuarios conductores sujetos ciudadano joven acusados imputados refugiados rehenes",
+    "vecinos jubilados hermanos hermanas hijos hijas congresistas diputados senadores jueces fiscales abogados hinchas",
+    "espectadores fieles peregrinos turistas delincuentes asaltantes reclutas ingenieros diplomáticos clientes",
+    "comerciantes vendedores pescadores tripulantes ocupantes sobrevivientes familiares parientes deudos aficionados",
 )
 
 ONE_PERSON = words_of(
     "persona hombre mujer menor niño niña joven adolescente civil manifestante policía agente soldado trabajador",
     "periodista estudiante campesino comunero poblador transeúnte bombero recluso ciudadano anciano bebé suboficial",
     "turista médico sacerdote conductor muerto muerta fallecido fallecida herido herida desaparecido detenido detenida",
+    "militar marino sargento teniente capitán coronel oficial militante guerrillero terrorista delincuente sicario sujeto",
+    "sospechoso individuo dirigente líder alcalde regidor candidato juez fiscal abogado activista político funcionario",
+    "empresario comerciante minero pescador profesor profesora docente alumno alumna escolar enfermera enfermero voluntario",
+    "brigadista camarógrafo fotógrafo monja religioso ciclista motociclista pasajero pasajera migrante extranjero rehén",
+    "interno reo preso madre padre hijo hija hermano hermana abuela abuelo vecino vecina anciana ciudadana víctima",
+    "trabajadora obrero obrera empleado empleada agricultor agricultora ingeniero diplomático embajador cónsul asesor",
+    "infante adulto adulta jubilado gestante embarazada comunera campesina pobladora ronderas rondero guardia vigilante",
 )
 
 ASK = {

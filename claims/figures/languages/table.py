@@ -13,8 +13,11 @@ from claims.figures.figure import Basis, Qualifier
 from claims.figures.kinds import Cause, CountedKind, Population
 
 __all__ = [
+    "EARLY",
     "Form",
+    "LATE",
     "Language",
+    "MIDDLE",
     "ROUND_WHOLES",
     "NumberWord",
     "Phrases",
@@ -111,6 +114,7 @@ class NumberWord:
     value: Decimal
 
 
+EARLY, MIDDLE, LATE = (1, 10), (11, 20), (21, 31)
 ROUND_WHOLES = frozenset(Decimal(whole) for whole in (10, 100, 1000))
 VULGAR_FRACTIONS = "½⅓⅔¼¾⅕⅛⅜⅝⅞"
 # By the word of a phrase that the grammar meets first: the phrases by their length, longest first.
@@ -151,6 +155,8 @@ class Language:
         since: words before a date that is not the day the figure speaks for.
         relative_days: "today", "yesterday", by their last word, in days from the day of publication; None is the day
             before the one named last.
+        thirds: words for a third of a month, to its first and last day: "*late* January", "a *fines* de enero".
+        earlier_than: words before a count of an earlier day that the one before is held against: "up *from* 37".
         nouns: nouns of things to their kind.
         populations: nouns of people to their population.
         implied: whom a vague word counts that stands alone ("thousands march").
@@ -201,6 +207,8 @@ class Language:
     by: frozenset[str]
     since: frozenset[str]
     relative_days: Mapping[str, tuple[tuple[tuple[str, ...], int | None], ...]]
+    thirds: Mapping[str, tuple[int, int]]
+    earlier_than: frozenset[str]
     nouns: Mapping[str, CountedKind]
     populations: Mapping[str, Population]
     implied: str
