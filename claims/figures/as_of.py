@@ -10,7 +10,7 @@ from claims.figures.figure import AsOf, Known
 from claims.figures.languages.table import Language, Tag
 from claims.figures.tokens import Tokens
 
-__all__ = ["Moment", "find_moments", "is_held_against", "moment_of", "resolve"]
+__all__ = ["Moment", "find_moments", "moments_of", "resolve"]
 
 DAY, AND, LEADS_IN = int(Tag.DAY), int(Tag.AND), int(Tag.DETERMINER | Tag.ARTICLE)
 LEADS_TO_DAY = LEADS_IN | int(Tag.PREPOSITION)
@@ -59,6 +59,29 @@ def bounds_another(tokens: Tokens, first: int, language: Language) -> bool:
     return at >= 0 and tokens.words[at] in language.since
 
 
+def moments_of(
+    moments: list[Moment], tokens: Tokens, spans: list[tuple[int, int]], language: Language
+) -> list[Moment | None]:
+    """Return the moment that each figure of a sentence speaks for, by the tokens of the figures.
+
+    The moment behind an earlier count is that count's alone: "54, up from 48 *a day earlier*, with 12 missing".
+    """
+    if not moments:
+        return [None] * len(spans)
+    nexts = [first for first, _ in spans[1:]] + [tokens.size]
+    lent: dict[int, Moment] = {}
+    for index, (first, last) in enumerate(spans):
+        if is_held_against(tokens, first, language):
+            moment = moment_of(moments, tokens, first, last, nexts[index])
+            if moment is not None and moment.first >= last:
+                lent[index] = moment
+    free = [moment for moment in moments if moment not in lent.values()]
+    return [
+        lent.get(index) or moment_of(free, tokens, first, last, nexts[index])
+        for index, (first, last) in enumerate(spans)
+    ]
+
+
 def moment_of(moments: list[Moment], tokens: Tokens, first: int, last: int, next_first: int) -> Moment | None:
     """Return the moment that a figure speaks for: the next before the next figure, else the last before it, else any.
 
@@ -94,7 +117,7 @@ def opens_next(tokens: Tokens, moment: Moment, last: int, next_first: int) -> bo
 
 def is_held_against(tokens: Tokens, first: int, language: Language) -> bool:
     """Tell whether a figure is an earlier count that the one before is held against: "up *from 37* yesterday"."""
-    return not language.earlier_than.isdisjoint(tokens.words[max(0, first - 2) : first])
+    return not language.earlier_than.isdisjoint(tokens.words[max(0, first - 3) : first])
 
 
 def resolve(

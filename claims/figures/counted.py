@@ -4,7 +4,7 @@ from claims.figures.figure import Part
 from claims.figures.kinds import HARMED, CountedKind
 from claims.figures.languages.table import Form, Language, Tag
 from claims.figures.noun_phrases import Counting, ends_phrase, noun_phrase
-from claims.figures.quantities import THAN, Quantity
+from claims.figures.quantities import THAN, Quantity, is_trend
 from claims.figures.states import LONGEST_REACH, SENTENCE_ENDS, find_state, state_from
 from claims.figures.ties import Tie, tie_to_earlier
 from claims.figures.tokens import Tokens
@@ -72,7 +72,8 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
         counting.question = counting.question or language.ask.get(word)
         counting.population = counting.population or language.populations.get(word)
         if counting.kind is None and tags[at] & (NOUN | ROAD | POINT):
-            blocked = tags[at] & (ROAD | POINT) and tokens.bits & BLOCKED and tokens.bits & ROAD
+            roads = tokens.bits & ROAD or (at + 1 < tokens.size and tags[at + 1] & BLOCKED)  # "89 puntos bloqueados"
+            blocked = tags[at] & (ROAD | POINT) and tokens.bits & BLOCKED and roads
             counting.kind = CountedKind.ROADBLOCKS if blocked else language.nouns.get(word)
     if counting.state is not None and counting.state.kind is not None:
         counting.kind = counting.state.kind
@@ -161,8 +162,11 @@ def part_of(tokens: Tokens, quantity: Quantity, counting: Counting, tie: Tie, la
         return Part.PART
     before = tokens.words[quantity.first - 1] if quantity.first else ""
     after = tokens.words[quantity.last] if quantity.last < tokens.size else ""
-    behind = after in language.more_after and THAN.isdisjoint(tokens.words[quantity.last + 1 : quantity.last + 2])
-    more = behind or before in language.more_before
+    compares = not THAN.isdisjoint(tokens.words[quantity.last + 1 : quantity.last + 2])
+    behind = after in language.more_after and not (compares and quantity.unit is not None)
+    adds = before in language.grown_by and quantity.unit is None and counting.kind is not CountedKind.PLACES
+    grown = adds and is_trend(tokens, quantity.first - 1, language)
+    more = behind or grown or before in language.more_before
     new = after in language.newly and (counting.kind in HARMED or counting.kind is CountedKind.CASES)
     return Part.INCREMENT if more or new or is_more_at_end(tokens, counting, language) else Part.TOTAL
 

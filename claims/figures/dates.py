@@ -109,10 +109,11 @@ def read_around_month(tokens: Tokens, index: int, language: Language) -> DateMen
 
 def third_before(tokens: Tokens, index: int, language: Language) -> tuple[int, int, int] | None:
     """Return the days of "mid-January", "a fines de enero", and the token they begin at."""
-    at = index - 1
-    at -= at > 0 and (tokens.words[at] in LITTLE_WORDS or (tokens.words[at] == "-" and tokens.glued(index)))
-    third = language.thirds.get(tokens.words[at]) if at >= 0 else None
-    return None if third is None else (*third, at)
+    for phrase, (first_day, last_day) in language.thirds.get(tokens.words[index - 1], ()) if index else ():
+        start = index - len(phrase)
+        if start >= 0 and tuple(tokens.words[start:index]) == phrase:
+            return first_day, last_day, start
+    return None
 
 
 def days_before(tokens: Tokens, index: int) -> tuple[int, int, int] | None:

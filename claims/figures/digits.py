@@ -76,6 +76,8 @@ def read_digits(written: str, conventions: Conventions) -> tuple[Decimal, bool] 
     if len(rest) != 3 or len(whole) > 3 or whole.startswith("0"):
         return Decimal(f"{whole}.{rest}"), False
     marks = conventions.marks
+    if rest == "000" and not marks.certain:  # nobody measures to three zeros behind the mark
+        return Decimal(whole + rest), False
     return Decimal(f"{whole}.{rest}" if marks.decimal in written else whole + rest), not marks.certain
 
 

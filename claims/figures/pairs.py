@@ -6,7 +6,7 @@ from claims.figures.figure import Qualifier
 from claims.figures.kinds import CountedKind
 from claims.figures.languages.table import Language, Tag
 from claims.figures.numbers import Number
-from claims.figures.quantities import Quantity, read_single
+from claims.figures.quantities import Quantity, is_trend, read_single
 from claims.figures.tokens import Tokens
 
 __all__ = ["find_quantities"]
@@ -24,6 +24,8 @@ def find_quantities(tokens: Tokens, numbers: list[Number], language: Language) -
     """Return the quantities of a sentence in order."""
     found: list[Quantity] = []
     for number in numbers:
+        if found and number.first < found[-1].last:  # the zero of "18 degrees below zero"
+            continue
         one = read_single(tokens, number, found[-1].last if found else 0, language)
         if found:
             share_unit(tokens, found[-1], one, language)
@@ -144,8 +146,3 @@ def at_scale_of(one: Quantity, other: Quantity) -> Decimal:
         return low
     zeros = (high.adjusted() // 3) * 3
     return low.scaleb(zeros) if low < high.scaleb(-zeros) else low
-
-
-def is_trend(tokens: Tokens, index: int, language: Language) -> bool:
-    """Tell whether the words before "from A to B" speak of a change, so that A and B are two figures."""
-    return any(word in language.trends for word in tokens.words[max(0, index - 4) : index])

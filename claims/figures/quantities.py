@@ -11,7 +11,7 @@ from claims.figures.numbers import Number
 from claims.figures.tokens import Tokens
 from claims.figures.units import UNITS_AFTER, UNITS_BEFORE, YEAR_OF_AGE, Unit
 
-__all__ = ["SUFFIXES", "THAN", "Quantity", "phrase_before", "read_single"]
+__all__ = ["SUFFIXES", "THAN", "Quantity", "is_trend", "phrase_before", "read_single"]
 
 NUMBER, MARK, STOP, AND, OF = int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.AND), int(Tag.OF)
 PERSON, ONE_PERSON = int(Tag.PERSON), int(Tag.ONE_PERSON)
@@ -77,6 +77,8 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
         last = after[2]
         if after[3]:
             value = value.scaleb(after[3])
+        if after[0].kind is CountedKind.TEMPERATURE and tuple(tokens.words[last : last + 2]) in language.below_zero:
+            value, last = -value, last + 2
     first, value = with_sign(tokens, first, value, number, language)
     qualifier = Qualifier.ABOUT if number.style == "round" else Qualifier.EXACT
     quantity = Quantity(
@@ -241,3 +243,8 @@ def phrase_after(tokens: Tokens, last: int, phrases: Phrases) -> tuple[Qualifier
         if qualifier is not None:
             return None if end < tokens.size and tokens.words[end] in THAN else (qualifier, end)
     return None
+
+
+def is_trend(tokens: Tokens, index: int, language: Language) -> bool:
+    """Tell whether the words before a token speak of a change: "rose", "subió"."""
+    return any(word in language.trends for word in tokens.words[max(0, index - 4) : index])

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from claims.figures.anchors import sentences_to_read
-from claims.figures.as_of import Moment, find_moments, is_held_against, moment_of, resolve
+from claims.figures.as_of import Moment, find_moments, moments_of, resolve
 from claims.figures.attribution import attribution_of, find_sayings
 from claims.figures.conventions import Conventions, conventions_of
 from claims.figures.counted import read_countings
@@ -158,12 +158,10 @@ class Reader:
         countings = read_countings(tokens, quantities, language)
         sayings = find_sayings(tokens, language)
         places = places_in(tokens)
+        spans = [(quantity.first, quantity.last) for quantity in quantities]
+        days = moments_of(moments, tokens, spans, language)
         as_of = self.previous.as_of if self.previous is not None else None
-        for index, (quantity, counting) in enumerate(zip(quantities, countings, strict=True)):
-            following = quantities[index + 1].first if index + 1 < len(quantities) else tokens.size
-            moment = moment_of(moments, tokens, quantity.first, quantity.last, following) if moments else None
-            if moment is not None and is_held_against(tokens, quantity.first, language):
-                moments = [other for other in moments if other is not moment]
+        for quantity, counting, moment in zip(quantities, countings, days, strict=True):
             window = self.report_day if moment is None else self.days_of(moment, as_of)
             as_of = window
             if not counts_something(tokens, quantity, counting):

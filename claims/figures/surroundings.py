@@ -1,7 +1,7 @@
 """Where and by what: the place and the cause that a sentence names for a figure."""
 
 from claims.figures.kinds import HARMED, Cause
-from claims.figures.languages.table import Language, Tag
+from claims.figures.languages.table import Form, Language, Tag
 from claims.figures.noun_phrases import Counting
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
@@ -11,6 +11,7 @@ __all__ = ["cause_of", "place_of", "places_in"]
 CAUSE, INSIDE, FORCES, SHOOTS = int(Tag.CAUSE), int(Tag.INSIDE), int(Tag.FORCES), int(Tag.SHOOTS)
 MONTH, WEEKDAY, MARK, OF, DETERMINER = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.MARK), int(Tag.OF), int(Tag.DETERMINER)
 ARTICLE, PREPOSITION, AUX = int(Tag.ARTICLE), int(Tag.PREPOSITION), int(Tag.AUX)
+BEFORE = int(Form.BEFORE)
 REACH = 15
 
 
@@ -38,7 +39,13 @@ def is_done_by_forces(tokens: Tokens, counting: Counting, language: Language) ->
             return True
     if not counting.state_before or counting.state_at is None:
         return False
-    return any(tag & FORCES for tag in tags[max(0, counting.state_at - 10) : counting.state_at])
+    for at in range(counting.state_at - 1, max(0, counting.state_at - 10) - 1, -1):
+        state = language.states.get(words[at])
+        if state is not None and state.form & BEFORE:  # "the police *arrested* a man for killing two"
+            return False
+        if tags[at] & FORCES:
+            return True
+    return False
 
 
 def do_forces_shoot(tokens: Tokens, language: Language) -> bool:
@@ -82,7 +89,8 @@ def places_in(tokens: Tokens) -> list[tuple[int, int]]:
         last = name_end(tokens, first)
         # "the southern Andean region": behind an article, a name before a noun is an adjective.
         adjective = first > at + 1 and last < size and not tags[last]
-        if last > first and not adjective and not tokens.is_heading:
+        is_letter = last == first + 1 and tokens.ends[first] - tokens.starts[first] == 1  # "en S/ 3,85"
+        if last > first and not (adjective or is_letter or tokens.is_heading):
             found.append((first, last))
     return found
 

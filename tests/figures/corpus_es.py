@@ -117,6 +117,9 @@ NUMBERS_AND_UNITS = [
     row("Murió una joven de ⟦17 años⟧.", low=17, unit="year of age", counted_kind="age"),
     row("⟦Uno de cada tres⟧ peruanos lo sabe.", unit="share", counted_kind="rate"),
     row("Ocurrió en ⟦menos de tres semanas⟧.", high=3, unit="week"),
+    row("⟦Tres de cada cuatro⟧ peruanos lo desaprueban.", low="0.75", unit="share", counted="peruanos"),
+    row("Hubo ⟦18 grados bajo cero⟧ en Puno.", low=-18, unit="degree", counted_kind="temperature"),
+    row("Ardieron ⟦12.000 hectáreas⟧.", low=12000, unit="ha", questions=()),
     row("⟦Más de la mitad⟧ de las casas ardieron.", low="0.5", high=None, unit="share", counted="casas"),
     row("El sismo de ⟦magnitud 7,8⟧ dejó daños.", low="7.8", unit="magnitude"),
 ]
@@ -139,6 +142,9 @@ PARTS = [
     row("La cifra pasó de ⟦37⟧ a 46 muertos.", low=37, counted_kind="deaths", counted="muertos", part="total"),
     row("Confirmó 49 muertes: 42 civiles y ⟦6⟧ militares.", low=6, part="part", population="military"),
     row("Murieron 20 personas. Otras ⟦300⟧ resultaron heridas.", low=300, part="total", counted_kind="injured"),
+    row("Hay 89 puntos bloqueados, ⟦12⟧ más que ayer.", low=12, part="increment"),
+    row("El paro subió en ⟦70.744⟧ personas.", low=70744, part="increment"),
+    row("Subió en ⟦12⟧ regiones.", low=12, part="total", counted_kind="places"),
     row("Se reportaron ⟦12⟧ nuevas muertes.", low=12, part="increment", counted_kind="deaths"),
     row("De los 200 detenidos, ⟦192⟧ fueron liberados.", low=192, counted="detenidos liberados"),
 ]
@@ -152,6 +158,10 @@ AGES = [
 
 POPULATIONS_AND_CAUSES = [
     row("⟦Dos⟧ policías murieron.", counted_kind="deaths", population="police"),
+    row("La policía detuvo a un hombre acusado de matar a ⟦dos⟧ menores.", cause=None, population="minors"),
+    row("Hay ⟦89⟧ puntos bloqueados.", counted_kind="roadblocks"),
+    row("⟦Seis⟧ vehículos quedaron calcinados.", counted_kind=None, counted="vehículos calcinados"),
+    row("Cerró en ⟦S/ 3,85⟧ ayer.", place=None, unit="PEN"),
     row("La policía dispara hiriendo a varios y matando a ⟦dos⟧ jóvenes.", cause="state_forces", counted_kind="deaths"),
     row("⟦30⟧ personas murieron en los enfrentamientos.", cause="clashes"),
     row("⟦30⟧ personas murieron en Juliaca.", place="Juliaca"),

@@ -133,6 +133,7 @@ def test_no_clock_guesses_a_year():
         pytest.param(
             "es", "El jueves eran 37 y el miércoles, 25.", [(19, Known.INFERRED), (18, Known.INFERRED)], id="es"
         ),
+        pytest.param("es", "Son 84 muertos, frente a los 77 del lunes.", [None, (16, Known.INFERRED)], id="frente a"),
         pytest.param(
             "en", "37 died on Thursday and 25 on Monday.", [(19, Known.INFERRED), (16, Known.INFERRED)], id="day behind"
         ),

@@ -28,7 +28,7 @@ STATES = merged(
     states(KIND.DEATHS, TOLD, participles("muert", "fallecid", "asesinad", "difunt", "ahogad")),
     states(KIND.DEATHS, Form.NOUN, "muertes muerte fallecimientos fallecimiento decesos deceso asesinatos asesinato"),
     states(KIND.DEATHS, Form.NOUN, "homicidios homicidio feminicidios feminicidio matanza masacre ejecuciones occisos"),
-    states(KIND.DEATHS, Form.AFTER, participles("ejecutad", "abatid", "acribillad", "masacrad", "ultimad", "calcinad")),
+    states(KIND.DEATHS, Form.AFTER, participles("ejecutad", "abatid", "acribillad", "masacrad", "ultimad")),
     states(KIND.DEATHS, BOTH, "murieron murió mueren muere fallecieron falleció fallecen perecieron"),
     states(KIND.DEATHS, Form.BEFORE, "mató mataron matan mata matando matar asesinó asesinaron asesinando asesinan"),
     states(KIND.DEATHS, Form.BEFORE, "cobró cobrado masacraron ejecutaron abatieron abatió"),
@@ -69,7 +69,7 @@ STATES = merged(
     states(
         None, Form.AFTER, participles("destruid", "dañad", "bloquead", "incendiad", "destrozad", "atacad", "inundad")
     ),
-    states(None, Form.AFTER, participles("saquead", "agredid", "quemad", "liberad", "excarcelad")),
+    states(None, Form.AFTER, participles("saquead", "agredid", "quemad", "calcinad", "liberad", "excarcelad")),
     states(None, Form.BEFORE, "liberó liberaron excarceló excarcelaron"),
 )
 

@@ -155,8 +155,10 @@ class Language:
         since: words before a date that is not the day the figure speaks for.
         relative_days: "today", "yesterday", by their last word, in days from the day of publication; None is the day
             before the one named last.
-        thirds: words for a third of a month, to its first and last day: "*late* January", "a *fines* de enero".
+        thirds: words for a third of a month, by the last of them, to its first and last day: "*late* January".
         earlier_than: words before a count of an earlier day that the one before is held against: "up *from* 37".
+        grown_by: words between a trend and what it adds: "rose *by* 12".
+        below_zero: words behind a temperature that make it negative: "18 grados *bajo cero*".
         nouns: nouns of things to their kind.
         populations: nouns of people to their population.
         implied: whom a vague word counts that stands alone ("thousands march").
@@ -207,8 +209,10 @@ class Language:
     by: frozenset[str]
     since: frozenset[str]
     relative_days: Mapping[str, tuple[tuple[tuple[str, ...], int | None], ...]]
-    thirds: Mapping[str, tuple[int, int]]
+    thirds: Mapping[str, tuple[tuple[tuple[str, ...], tuple[int, int]], ...]]
     earlier_than: frozenset[str]
+    grown_by: frozenset[str]
+    below_zero: frozenset[tuple[str, ...]]
     nouns: Mapping[str, CountedKind]
     populations: Mapping[str, Population]
     implied: str
