@@ -184,7 +184,7 @@ def _number_words(language: str) -> _NumberWords:
 
 
 def _rows(phrases: Phrases) -> Iterable[tuple[str, tuple[str, ...]]]:
-    return ((key, words) for key, rows in phrases.items() for words, _ in rows)
+    return ((key, words) for key, rows in phrases.items() for _, known in rows for words in known)
 
 
 def _of_words(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[tuple[str, ...], ...]]:
