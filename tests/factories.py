@@ -10,6 +10,7 @@ from model_bakery import baker
 from claims.figures import Qualifier, range_of
 from claims.inviting import RATING_ROLES
 from claims.models import Claim, Level, Measure, Reviewer, Topic
+from claims.rating import Judgement, Piece
 from sources.models import Snapshot, Source
 
 NOW = datetime(2023, 1, 20, 12, tzinfo=UTC)
@@ -83,6 +84,13 @@ def claim(wording="48", low=48, high=48, qualifier="exact", placed_in=None, by=N
     if "snapshot" not in fields:
         fields["snapshot"] = snapshot(text)
     return Claim.objects.create(**defaults | placing | fields)
+
+
+def judged(claim, key="supported", confidence=2, **said):
+    """A judgement with what its level needs: words of the claim's own page as evidence, or a note on what is missing."""
+    stances = {"disputed": ("supports", "contradicts"), "unverifiable": ()}.get(key, ("supports",))
+    pieces = tuple(Piece(claim.snapshot, claim.start, claim.end, stance) for stance in stances)
+    return Judgement(level(key), confidence, **{"pieces": pieces, "note": "No list is public."} | said)
 
 
 def level(key="supported"):

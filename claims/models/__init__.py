@@ -4,7 +4,7 @@ from claims.models.change import Acknowledgement, Change, Comment, Repeat
 from claims.models.claim import Claim, Evidence, Intake, Reading
 from claims.models.finding import Finding, Weighed
 from claims.models.proposal import Proposal
-from claims.models.review import Assignment, Decision, Level, Rating, Reviewer, Scale
+from claims.models.review import Assignment, Decision, Draft, Level, Rating, Reviewer, Scale
 from claims.models.topic import Claimant, Measure, Topic
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Claimant",
     "Comment",
     "Decision",
+    "Draft",
     "Evidence",
     "Finding",
     "Intake",

@@ -343,6 +343,17 @@ class Claim(models.Model):
         return self.figure_start is not None
 
 
+class EvidenceQuerySet(models.QuerySet[Any]):
+    def visible_to(self, reviewer: Any) -> Self:
+        """Return the evidence a reviewer may see: none that only others' ratings cite which they may not see yet.
+
+        Evidence that no rating cites is open to everybody.
+        """
+        ratings = apps.get_model("claims", "Rating").objects
+        cited = ratings.filter(evidence=OuterRef("pk"))
+        return self.filter(~Exists(cited) | Exists(ratings.visible_to(reviewer).filter(evidence=OuterRef("pk"))))
+
+
 class Evidence(models.Model):
     """A source linked to a claim by a quote of one of its snapshots, with a stance."""
 
@@ -360,6 +371,8 @@ class Evidence(models.Model):
     note = models.TextField(blank=True)
     linked_at = models.DateTimeField()
     linked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.claim import Claim
+from claims.models.claim import Claim, Evidence
 from claims.models.fields import NumberField
 from sources.models import Snapshot
 
@@ -51,10 +51,19 @@ class Scale(models.Model):
 class Level(models.Model):
     """A step of a scale, in two languages. Some carry a number; outdated, unverifiable and the like never do."""
 
+    class Needs(models.TextChoices):
+        EVIDENCE = "evidence", _("evidence")
+        BOTH_SIDES = "both_sides", _("evidence for and against")
+        NEWER_FIGURE = "newer_figure", _("the newer figure")
+        WHAT_IS_MISSING = "what_is_missing", _("what is missing, in the note")
+
     scale = models.ForeignKey(Scale, on_delete=models.PROTECT, related_name="levels")
     key = models.SlugField(max_length=20)
     position = models.PositiveSmallIntegerField(help_text=_("Its place, and the key that chooses it."))
     number = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("Higher is truer; empty for none."))
+    needs = models.CharField(
+        max_length=15, choices=Needs, blank=True, help_text=_("What a rating of this level must come with.")
+    )
     mark = models.CharField(max_length=2, help_text=_("A shape, so that colour alone never tells."))
     label_en = models.CharField(max_length=40)
     label_es = models.CharField(max_length=40)
@@ -152,6 +161,15 @@ class Rating(models.Model):
     own_low = NumberField(null=True, blank=True)
     own_high = NumberField(null=True, blank=True)
     note = models.TextField(blank=True)
+    evidence = models.ManyToManyField(Evidence, related_name="cited_in", blank=True)
+    newer = models.ForeignKey(
+        Claim,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("The newer figure that makes this one outdated."),
+    )
     supersedes = models.OneToOneField(
         "self", on_delete=models.PROTECT, related_name="superseded_by", null=True, blank=True
     )
@@ -181,6 +199,23 @@ class Rating(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reviewer}: {self.level or self.get_kind_display()}"
+
+
+class Draft(models.Model):
+    """What a reviewer has written about a claim so far and not sent. Nobody else ever sees it; sending removes it."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="drafts")
+    reviewer = models.ForeignKey(Reviewer, on_delete=models.CASCADE, related_name="drafts")
+    answers = models.JSONField(default=dict, help_text=_("The fields of the form, as they were sent."))
+    evidence = models.JSONField(default=list, help_text=_("Quotes that are to be linked when the rating is sent."))
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-saved_at"]
+        constraints = [models.UniqueConstraint(fields=["claim", "reviewer"], name="one_draft_per_claim_and_reviewer")]
+
+    def __str__(self) -> str:
+        return f"{self.reviewer}: {self.claim}"
 
 
 class DecisionQuerySet(models.QuerySet[Any]):

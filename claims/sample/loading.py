@@ -57,7 +57,10 @@ def load(*, people: People, now: datetime) -> Topic:
                 source, wording, measures[measure], kind, by=people.editor, now=now - DAY
             )
     for said in story["ratings"]:
-        judgement = rating.Judgement(_level(said["level"]), said["confidence"], said["note"])
+        article, wording, stance = said["cites"]
+        cited = claims[article, wording]
+        piece = rating.Piece(cited.snapshot, cited.start, cited.end, stance)
+        judgement = rating.Judgement(_level(said["level"]), said["confidence"], said["note"], pieces=(piece,))
         by = getattr(people, said["by"])
         rating.rate(claim=claims[said["article"], said["wording"]], judgement=judgement, by=by, now=now - DAY)
     _decide(story["decision"], claims, by=people.editor, now=now - DAY)

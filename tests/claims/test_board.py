@@ -13,7 +13,7 @@ from claims.board import BoardChoice, board_of
 from claims.board.chart import chart_of
 from claims.board.file import csv_of
 from claims.models import Change, Claimant
-from tests.factories import NOW, claim, level, measure, snapshot
+from tests.factories import NOW, claim, judged, level, measure, snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -221,14 +221,14 @@ def test_a_rating_leaves_no_trace_on_the_board(deaths, put, reviewer):
     rated = put("48", 48, 48)
     before = board_of(deaths, now=NOW)
 
-    rating.rate(claim=rated, judgement=rating.Judgement(level("outdated"), 2), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=rated, judgement=judged(rated), by=reviewer.reviewer, now=NOW)
 
     assert board_of(deaths, now=NOW).rows == before.rows
 
 
 def test_a_decision_stands_beside_its_claim(deaths, put, reviewer, editor):
     decided = put("48", 48, 48)
-    rating.rate(claim=decided, judgement=rating.Judgement(level("outdated"), 2), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=decided, judgement=judged(decided), by=reviewer.reviewer, now=NOW)
     deciding.decide(
         claim=decided,
         outcome=deciding.Outcome(level("outdated"), "majority", "A later count is there."),

@@ -73,7 +73,7 @@ def test_no_claim_gets_more_reviewers_than_asked_for(crowd):
 
 def test_no_rating_is_lost_or_doubled(crowd):
     _, reviewers, claims = crowd
-    judgement = Judgement(level(), 2)
+    judgement = Judgement(level("unverifiable"), 2, note="No list is public.")
 
     answers = all_at_once(
         [

@@ -5,8 +5,7 @@ import pytest
 from claims import deciding, rating
 from claims.deciding import NotDecidable, Outcome
 from claims.models import Decision
-from claims.rating import Judgement
-from tests.factories import NOW, claim, level, measure
+from tests.factories import NOW, claim, judged, level, measure
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +16,7 @@ def placed(editor):
 
 
 def rate(placed, person, key="supported"):
-    return rating.rate(claim=placed, judgement=Judgement(level(key), 2), by=person.reviewer, now=NOW)
+    return rating.rate(claim=placed, judgement=judged(placed, key), by=person.reviewer, now=NOW)
 
 
 def decide(placed, editor, key="supported", **said):

@@ -11,8 +11,7 @@ from django.urls import reverse
 from claims import rating
 from claims.exporting import RATING_COLUMNS, csv_of_ratings
 from claims.models import Rating
-from claims.rating import Judgement
-from tests.factories import NOW, claim, level, measure, person
+from tests.factories import NOW, claim, judged, measure, person
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def rated(editor, reviewer, second):
     placed = claim("more than 50", 50, None, "more_than", placed_in=measure(), by=editor)
     for who, note in ((reviewer, "=1+1"), (second, "two\nlines, and a “comma”")):
-        rating.rate(claim=placed, judgement=Judgement(level(), 2, note=note), by=who.reviewer, now=NOW)
+        rating.rate(claim=placed, judgement=judged(placed, note=note), by=who.reviewer, now=NOW)
     return placed
 
 
@@ -47,7 +46,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_guarded(rated):
 
 
 def test_superseded_and_withdrawn_ratings_are_left_out(rated, reviewer, second):
-    rating.rate(claim=rated, judgement=Judgement(level("mostly"), 3), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=rated, judgement=judged(rated, "mostly", 3, note=""), by=reviewer.reviewer, now=NOW)
     rating.withdraw(claim=rated, by=second.reviewer, now=NOW)
 
     assert [row["level"] for row in rows_of(csv_of_ratings(Rating.objects.standing(), now=NOW))] == ["mostly"]
@@ -71,9 +70,12 @@ def test_the_command_the_page_and_the_api_agree(client, rated, editor, capsysbin
 @pytest.mark.parametrize("path", ["export-ratings", "api-ratings"])
 def test_a_blind_reviewer_takes_out_only_their_own(client, rated, reviewer, path):
     third = claim("48", 48, 48, placed_in=rated.measure)
-    rating.rate(claim=third, judgement=Judgement(level(), 1, note="not mine"), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=third, judgement=judged(third, confidence=1, note="not mine"), by=reviewer.reviewer, now=NOW)
     rating.rate(
-        claim=third, judgement=Judgement(level(), 1, note="hidden"), by=person("third", "Reviewer").reviewer, now=NOW
+        claim=third,
+        judgement=judged(third, confidence=1, note="hidden"),
+        by=person("third", "Reviewer").reviewer,
+        now=NOW,
     )
     rating.withdraw(claim=third, by=reviewer.reviewer, now=NOW)
     client.force_login(reviewer)

@@ -19,9 +19,8 @@ from claims.models import (
     Rating,
     Weighed,
 )
-from claims.rating import Judgement
 from sources.models import Fetch, Promotion, Restriction, Snapshot
-from tests.factories import NOW, claim, level, measure
+from tests.factories import NOW, claim, judged, level, measure
 
 MeasureEvent = apps.get_model("claims", "MeasureEvent")
 
@@ -48,7 +47,7 @@ APPEND_ONLY = [
 def facts(editor, reviewer):
     """One row in every append-only table."""
     placed = claim(placed_in=measure(), by=editor)
-    rating.rate(claim=placed, judgement=Judgement(level(), 2, note="seen"), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=placed, judgement=judged(placed, note="seen"), by=reviewer.reviewer, now=NOW)
     deciding.decide(claim=placed, outcome=Outcome(level(), "majority", "One says so."), by=editor, now=NOW)
     placing.link(claim=placed, snapshot=placed.snapshot, start=0, end=2, stance="supports", note="", by=editor, now=NOW)
     source = placed.snapshot.source

@@ -3,10 +3,10 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from claims import rating
-from claims.models import Claim, Rating
-from claims.rating import Judgement, NotRateable
-from tests.factories import NOW, claim, level, measure
+from claims import placing, rating
+from claims.models import Claim, Draft, Evidence, Rating
+from claims.rating import NotRateable, Piece
+from tests.factories import NOW, claim, judged, level, measure, snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -17,9 +17,7 @@ def placed(editor):
 
 
 def rate(placed, person, key="supported", **said):
-    return rating.rate(
-        claim=placed, judgement=Judgement(level(key), said.pop("confidence", 2), **said), by=person.reviewer, now=NOW
-    )
+    return rating.rate(claim=placed, judgement=judged(placed, key, **said), by=person.reviewer, now=NOW)
 
 
 def test_a_second_rating_supersedes_the_first(placed, reviewer):
@@ -33,6 +31,90 @@ def test_a_second_rating_supersedes_the_first(placed, reviewer):
 def test_the_same_judgement_sent_twice_is_one_rating(placed, reviewer):
     assert rate(placed, reviewer, note="as counted") == rate(placed, reviewer, note="as counted")
     assert Rating.objects.count() == 1
+
+
+def test_a_form_sent_twice_is_one_rating_although_its_draft_is_gone(placed, reviewer):
+    first = rate(placed, reviewer)
+    again = rate(placed, reviewer, pieces=())
+
+    assert again == first
+    assert Evidence.objects.count() == 1
+
+
+def test_other_evidence_makes_another_rating(placed, reviewer):
+    rate(placed, reviewer)
+    elsewhere = snapshot("A list of 48 names.")
+    again = rate(placed, reviewer, pieces=(Piece(elsewhere, 0, 10, "supports"),))
+
+    assert again.supersedes is not None
+    assert [link.quote for link in again.evidence.all()] == ["A list of "]
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "sentence"),
+    [
+        pytest.param("supported", {"pieces": ()}, "needs evidence", id="a numbered level without evidence"),
+        pytest.param("contradicted", {"pieces": ()}, "needs evidence", id="the lowest as well"),
+        pytest.param("outdated", {}, "needs the newer figure", id="outdated without the newer figure"),
+        pytest.param(
+            "unverifiable", {"note": " "}, "needs to know what is missing", id="unverifiable without what is missing"
+        ),
+    ],
+)
+def test_a_level_wants_what_it_needs(placed, reviewer, key, said, sentence):
+    with pytest.raises(NotRateable, match=sentence):
+        rate(placed, reviewer, key, **said)
+    assert not Rating.objects.exists()
+    assert not Evidence.objects.exists()
+
+
+def test_disputed_wants_both_sides(placed, reviewer):
+    with pytest.raises(NotRateable, match="needs both sides"):
+        rate(placed, reviewer, "disputed", pieces=(Piece(placed.snapshot, 0, 2, "supports"),))
+
+    assert rate(placed, reviewer, "disputed").evidence.count() == 2
+
+
+def test_not_a_claim_needs_nothing(placed, reviewer):
+    assert rate(placed, reviewer, "not_a_claim", pieces=()).level.key == "not_a_claim"
+
+
+def test_the_newer_figure_stands_in_the_same_measure(placed, reviewer, editor):
+    newer = claim("60", 60, 60, placed_in=placed.measure, by=editor)
+    with pytest.raises(NotRateable, match="another one of the same measure"):
+        rate(placed, reviewer, "outdated", newer=claim("9", 9, 9, placed_in=measure("Injured"), by=editor))
+    with pytest.raises(NotRateable, match="another one of the same measure"):
+        rate(placed, reviewer, "outdated", newer=placed)
+
+    assert rate(placed, reviewer, "outdated", newer=newer).newer == newer
+
+
+def test_evidence_linked_before_can_be_cited(placed, reviewer, editor):
+    linked = placing.link(
+        claim=placed, snapshot=placed.snapshot, start=0, end=2, stance="supports", note="", by=editor, now=NOW
+    )
+
+    assert list(rate(placed, reviewer, pieces=(), cited=(linked,)).evidence.all()) == [linked]
+
+
+def test_sending_a_rating_removes_its_draft_and_no_other(placed, reviewer, second):
+    for who in (reviewer, second):
+        Draft.objects.create(claim=placed, reviewer=who.reviewer, saved_at=NOW)
+    rate(placed, reviewer)
+
+    assert [draft.reviewer for draft in Draft.objects.all()] == [second.reviewer]
+
+
+def test_evidence_of_a_rating_hides_with_it(placed, reviewer, second, editor):
+    (others,) = rate(placed, second).evidence.all()
+    open_to_all = placing.link(
+        claim=placed, snapshot=placed.snapshot, start=0, end=2, stance="context", note="", by=editor, now=NOW
+    )
+
+    assert list(Evidence.objects.visible_to(reviewer.reviewer)) == [open_to_all]
+    assert list(Evidence.objects.visible_to(None)) == [open_to_all]
+    mine = rate(placed, reviewer).evidence.get()
+    assert set(Evidence.objects.visible_to(reviewer.reviewer)) == {others, open_to_all, mine}
 
 
 def test_a_rating_belongs_to_the_revision_that_was_seen(placed, reviewer):

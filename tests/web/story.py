@@ -12,18 +12,18 @@ from claims.models import (
     Change,
     Claim,
     Claimant,
+    Draft,
     Finding,
     Intake,
     Proposal,
     Reading,
     Topic,
 )
-from claims.rating import Judgement
 from claims.taking_in import page_as_json
 from sources import blobs, restricting
 from sources.models import Arrival, Fetch, Host, Promotion, Publisher, Schedule, Snapshot, Source
 from sources.readers import read_page
-from tests.factories import NOW, claim, level, measure, person, snapshot
+from tests.factories import NOW, claim, judged, level, measure, person, snapshot
 
 TEXT = "The paper counted 30 dead. Human rights groups say 48 people were killed. Police spoke of no deaths."
 LATER = TEXT.replace("48", "49")
@@ -84,7 +84,7 @@ def tell(editor=None, reviewer=None, second=None):
     suggested = _claim_in(taken, "no deaths", low=0, high=0, state="suggested", settled_at=None, settled_by=None)
     for rater in (reviewer, second):
         assigning.assign(claim=decided, reviewer=rater.reviewer, by=editor, now=NOW)
-        rating.rate(claim=decided, judgement=Judgement(level(), 2, note="As they say."), by=rater.reviewer, now=NOW)
+        rating.rate(claim=decided, judgement=judged(decided, note="As they say."), by=rater.reviewer, now=NOW)
     deciding.decide(claim=decided, outcome=Outcome(level(), "majority", "Both agree."), by=editor, now=NOW)
     placing.link(claim=decided, snapshot=taken, start=0, end=10, stance="supports", note="Read it.", by=editor, now=NOW)
     commenting.comment(
@@ -92,6 +92,7 @@ def tell(editor=None, reviewer=None, second=None):
     )
     commenting.mark_repeat(claim=_claim_in(taken, "30", start=4, by=editor), original=other, by=editor, now=NOW)
     baker.make(Proposal, claim=other, reader_version="2", profile="acled", reading={"high": "30"}, proposed_at=NOW)
+    baker.make(Draft, claim=other, reviewer=second.reviewer, saved_at=NOW)
     finding = stating.state_finding(
         measure=deaths,
         answer=stating.Answer(

@@ -19,7 +19,7 @@ from claims.figures import Qualifier
 from claims.models import Change, Claim, Claimant, Finding
 from sources import restricting
 from sources.models import Publisher, Snapshot
-from tests.factories import NOW, claim, level, measure, snapshot
+from tests.factories import NOW, claim, judged, level, measure, snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -182,7 +182,7 @@ def a_new_definition(claim, editor):
 )  # fmt: skip
 def test_whatever_a_board_rests_on_renews_it(signed_in, deaths, editor, reviewer, deed):
     touched = Claim.objects.get(wording="48")
-    rating.rate(claim=touched, judgement=rating.Judgement(level("outdated"), 2), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=touched, judgement=judged(touched), by=reviewer.reviewer, now=NOW)
     first = board_page(signed_in, deaths)
 
     deed(touched, editor)
@@ -212,7 +212,7 @@ def test_a_rating_is_not_to_be_learned_from_the_board(client, deaths, reviewer, 
     first = board_page(client, deaths)
     rated = Claim.objects.get(wording="48")
 
-    rating.rate(claim=rated, judgement=rating.Judgement(level("outdated"), 2), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=rated, judgement=judged(rated), by=reviewer.reviewer, now=NOW)
 
     assert board_page(client, deaths, if_none_match=first["ETag"]).status_code == 304
 

@@ -9,7 +9,7 @@ from model_bakery import baker
 
 from claims import deciding, rating
 from claims.models import Claim, Measure
-from tests.factories import NOW, claim, level, measure
+from tests.factories import NOW, claim, judged, level, measure
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def deaths():
 @pytest.fixture
 def decided(deaths, editor, reviewer):
     placed = claim("more than 50", 50, None, "more_than", placed_in=deaths, by=editor)
-    rating.rate(claim=placed, judgement=rating.Judgement(level("outdated"), 2), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=placed, judgement=judged(placed), by=reviewer.reviewer, now=NOW)
     deciding.decide(
         claim=placed, outcome=deciding.Outcome(level("supported"), "majority", "Two lists agree."), by=editor, now=NOW
     )

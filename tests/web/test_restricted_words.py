@@ -9,10 +9,9 @@ from model_bakery import baker
 from claims import deciding, placing, rating
 from claims.deciding import Outcome
 from claims.models import Claim, Comment, Decision, Rating
-from claims.rating import Judgement
 from sources import restricting
 from sources.models import Restriction
-from tests.factories import NOW, claim, level, measure, person, snapshot
+from tests.factories import NOW, claim, judged, level, measure, person, snapshot
 from tests.web.doors import addresses
 from tests.web.story import tell
 
@@ -45,7 +44,7 @@ def story(editor, reviewer):
         placed_in=measure(),
         by=editor,
     )
-    rating.rate(claim=placed, judgement=Judgement(level(), 2, note=f"{NAME} told me."), by=reviewer.reviewer, now=NOW)
+    rating.rate(claim=placed, judgement=judged(placed, note=f"{NAME} told me."), by=reviewer.reviewer, now=NOW)
     deciding.decide(claim=placed, outcome=Outcome(level(), "majority", f"{NAME} is right."), by=editor, now=NOW)
     placing.link(
         claim=placed,
