@@ -1,9 +1,13 @@
 """Giving reviewers their slots on a claim: as many as the topic asks for, nobody twice, never who entered it."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from claims.models import Assignment, Claim, Rating, Reviewer
@@ -47,8 +51,50 @@ def hand_back(*, claim: Claim, reviewer: Reviewer) -> None:
         Assignment.objects.filter(claim=claim, reviewer=reviewer).delete()
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What came of sharing claims out: how many slots were filled, and which claims still have one free."""
+
+    filled: int
+    short: tuple[Claim, ...]
+
+
+@transaction.atomic
+def share_out(*, claims: Iterable[Claim], among: Sequence[Reviewer], by: User, now: datetime) -> Shared:
+    """Fill the free slots of claims with reviewers, whoever has the fewest claims still to rate first.
+
+    Nobody gets a claim that they entered, or one twice; what nobody may take keeps its slot free.
+    """
+    unrated = ~Exists(Rating.objects.filter(claim=OuterRef("claim"), reviewer=OuterRef("reviewer")))
+    load = Counter(Assignment.objects.filter(unrated, reviewer__in=among).values_list("reviewer", flat=True))
+    filled, short = 0, []
+    for claim in claims:
+        held = set(claim.assignments.values_list("reviewer", flat=True))
+        free = slots_of(claim) - len(held)
+        eligible = [r for r in among if r.pk not in held and r.user_id != claim.entered_by_id]
+        for reviewer in sorted(eligible, key=lambda r: (load[r.pk], r.pk))[: max(free, 0)]:
+            assign(claim=claim, reviewer=reviewer, by=by, now=now)
+            load[reviewer.pk] += 1
+            filled += 1
+            free -= 1
+        if free > 0:
+            short.append(claim)
+    return Shared(filled, tuple(short))
+
+
 def slots_of(claim: Claim) -> int:
-    """Return how many reviewers a claim may have now; a third opens when those asked for do not agree."""
+    """Return how many reviewers a claim may have now; a third opens when those asked for do not agree.
+
+    They do not when they chose different levels, or read the figure as numbers that cannot both hold.
+    """
     asked = claim.measure.topic.reviewers_needed if claim.measure else 0
-    levels = list(Rating.objects.standing().filter(claim=claim).values_list("level", flat=True))
-    return asked + 1 if len(levels) >= asked > 1 and len(set(levels)) > 1 else asked
+    ratings = list(Rating.objects.standing().filter(claim=claim))
+    return asked + 1 if len(ratings) >= asked > 1 and do_differ(ratings) else asked
+
+
+def do_differ(ratings: Sequence[Rating]) -> bool:
+    """Tell whether ratings disagree: on the level, or in readings of the figure that have no number in common."""
+    lows = [rating.own_low for rating in ratings if rating.own_low is not None]
+    highs = [rating.own_high for rating in ratings if rating.own_high is not None]
+    are_apart = bool(lows and highs) and max(lows) > min(highs)
+    return len({rating.level_id for rating in ratings}) > 1 or are_apart

@@ -15,6 +15,18 @@ class NotDecidable(Exception):
     """The claim cannot be decided by this person now; the message is a sentence. Nothing was written."""
 
 
+class DecidedMeanwhile(Exception):
+    """Somebody else decided, or rated, since this person looked. Nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What an editor had before them: the decision that stood, or None, and the ratings."""
+
+    decision: int | None
+    ratings: frozenset[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What an editor decides.
@@ -25,7 +37,7 @@ class Outcome:
         rationale: why; required.
         low, best, high: the answer in numbers where there is one, both ends inclusive.
         change_kind: for a later decision, why it replaces the standing one: update, correction or retraction.
-        public_note: what readers are told about the change.
+        public_note: what readers are told about the change; required for a correction or a retraction.
     """
 
     level: Level
@@ -39,13 +51,18 @@ class Outcome:
 
 
 @transaction.atomic
-def decide(*, claim: Claim, outcome: Outcome, by: User, now: datetime) -> Decision:
+def decide(*, claim: Claim, outcome: Outcome, by: User, now: datetime, seen: Seen | None = None) -> Decision:
     """Write the outcome for a claim together with the exact ratings that were weighed: those that stand now.
 
     A rating that arrives later is not in it, and shows the decision as one to look at again.
 
+    Args:
+        seen: what the editor had before them; where it is given, a decision or a rating that came in since is not passed over.
+
     Raises:
-        NotDecidable: no rating stands, only the editor's own does, or no rationale was given; nothing was written.
+        NotDecidable: no rating stands, only the editor's own does, no rationale was given, or a correction tells readers
+            nothing; nothing was written.
+        DecidedMeanwhile: the ratings or the standing decision are others than the editor saw; nothing was written.
     """
     if not outcome.rationale.strip():
         raise NotDecidable(_("Say why: a decision needs a rationale."))
@@ -56,6 +73,11 @@ def decide(*, claim: Claim, outcome: Outcome, by: User, now: datetime) -> Decisi
     if all(rating.reviewer.user_id == by.pk for rating in weighed):
         raise NotDecidable(_("Only your own rating stands. A second person must rate before you decide."))
     earlier = Decision.objects.standing().filter(claim=claim).first()
+    if seen is not None and seen != Seen(earlier.pk if earlier else None, frozenset(rating.pk for rating in weighed)):
+        raise DecidedMeanwhile
+    needs_note = outcome.change_kind in (Decision.ChangeKind.CORRECTION, Decision.ChangeKind.RETRACTION)
+    if earlier and needs_note and not outcome.public_note.strip():
+        raise NotDecidable(_("A correction tells readers publicly what was wrong."))
     decision = Decision.objects.create(
         claim=claim,
         claim_revision=claim.revision,

@@ -161,6 +161,7 @@ def _last_of(reviewer: Reviewer, claim: Claim) -> Rating | None:
 
 def _says_the_same(one: Rating, other: Rating, judgement: Judgement) -> bool:
     """Tell whether a rating only repeats the earlier one; a form sent twice brings its evidence the first time only."""
+    brought: set[tuple[int, int | None, int | None, str]]
     brought = {(piece.snapshot.pk, piece.start, piece.end, piece.stance) for piece in judgement.pieces}
     brought |= {(link.snapshot_id, link.start, link.end, link.stance) for link in judgement.cited}
     if brought and brought != set(one.evidence.values_list("snapshot", "start", "end", "stance")):

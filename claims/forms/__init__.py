@@ -1,10 +1,10 @@
 """Forms: from what people type to what the acts take. Every error is a sentence that says what to do."""
 
 from claims.forms.account import AccountForm
-from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm
+from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm, RemarkForm
 from claims.forms.finding import FindingForm, ProposalForm
 from claims.forms.intake import IntakeForm
-from claims.forms.review import DecisionForm, RatingForm
+from claims.forms.review import DecisionForm, RatingForm, ShareForm, WordsForm
 from claims.forms.topic import MeasureForm, TopicForm
 
 __all__ = [
@@ -18,5 +18,8 @@ __all__ = [
     "PlaceForm",
     "ProposalForm",
     "RatingForm",
+    "RemarkForm",
+    "ShareForm",
     "TopicForm",
+    "WordsForm",
 ]

@@ -108,3 +108,14 @@ class EvidenceForm(forms.Form):
             return None, None
         start = self.cleaned_data["source"].current_snapshot.text.index(quote)
         return start, start + len(quote)
+
+
+class RemarkForm(forms.Form):
+    """A remark or a question on a claim, or an answer to one."""
+
+    text = forms.CharField(label=_("Comment"), max_length=5000, widget=forms.Textarea(attrs={"rows": 2}))
+    is_question = forms.BooleanField(label=_("a question"), required=False)
+    is_sensitive = forms.BooleanField(
+        label=_("names a private person or a minor"), required=False, help_text=_("Then it never leaves the house.")
+    )
+    answers = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**62)

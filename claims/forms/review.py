@@ -1,24 +1,34 @@
 """Judging a claim: a rating, and the decision that weighs ratings."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from claims.deciding import Outcome
+from claims.deciding import Outcome, Seen
 from claims.forms.fields import NumberInput
-from claims.models import Decision, Level, Rating
-from claims.rating import Judgement
+from claims.models import Claim, Decision, Evidence, Level, Rating, Reviewer
+from claims.rating import Judgement, Piece
+from sources.models import Snapshot
 
 
 class RatingForm(forms.Form):
-    """One reviewer's judgement of a claim."""
+    """One reviewer's judgement of a claim, with the evidence they cite and the words they bring."""
 
     level = forms.ModelChoiceField(
         label=_("Level"),
         queryset=Level.objects.filter(scale__is_default=True),
         widget=forms.RadioSelect,
         empty_label=None,
+    )
+    faithful = forms.ChoiceField(
+        label=_("Does the page report its claimant faithfully?"),
+        choices=[*Rating.Faithful.choices, ("", _("not judged"))],
+        required=False,
+        widget=forms.RadioSelect,
     )
     confidence = forms.TypedChoiceField(
         label=_("Confidence"),
@@ -27,15 +37,22 @@ class RatingForm(forms.Form):
         widget=forms.RadioSelect,
         initial=Rating.Confidence.MEDIUM,
     )
-    faithful = forms.ChoiceField(
-        label=_("Does the page report its claimant faithfully?"),
-        choices=[("", _("not judged")), *Rating.Faithful.choices],
-        required=False,
-        widget=forms.RadioSelect,
-    )
     own_low = NumberInput(label=_("Your own reading, lowest"))
     own_high = NumberInput(label=_("Your own reading, highest"))
+    newer = forms.TypedChoiceField(
+        label=_("The newer figure"), required=False, coerce=int, empty_value=None, help_text=_("For an outdated claim.")
+    )
     note = forms.CharField(label=_("Note"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 3}))
+    cited = forms.ModelMultipleChoiceField(
+        label=_("Evidence to cite"), queryset=Evidence.objects.none(), required=False
+    )
+
+    def __init__(
+        self, *args: Any, evidence: QuerySet[Evidence], newer: Sequence[tuple[int, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["cited"].queryset = evidence  # type: ignore[attr-defined]
+        self.fields["newer"].choices = [("", _("none")), *newer]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -44,9 +61,39 @@ class RatingForm(forms.Form):
             self.add_error("own_high", _("The highest must not be below the lowest."))
         return cleaned
 
-    def judgement(self) -> Judgement:
-        """Return what the reviewer says."""
-        return Judgement(**self.cleaned_data)
+    def answers(self) -> dict[str, Any]:
+        """Return what was filled in, whether or not it makes sense yet; every field as it was sent."""
+        sent = {name: self.data.get(name, "") for name in self.fields if name != "cited"}
+        cited = self.data.getlist("cited") if isinstance(self.data, QueryDict) else []
+        return sent | {"cited": [pk for pk in cited if pk.isdecimal()]}
+
+    def judgement(self, pieces: Sequence[Piece]) -> Judgement:
+        """Return what the reviewer says, with the words they bring."""
+        said = {name: value for name, value in self.cleaned_data.items() if name not in ("cited", "newer")}
+        newer = self.cleaned_data["newer"]
+        return Judgement(
+            **said,
+            pieces=tuple(pieces),
+            cited=tuple(self.cleaned_data["cited"]),
+            newer=Claim.objects.get(pk=newer) if newer else None,
+        )
+
+
+class WordsForm(forms.Form):
+    """Words of a snapshot that a reviewer brings as evidence: a sentence that was chosen, or words that were selected."""
+
+    snapshot = forms.ModelChoiceField(queryset=Snapshot.objects.select_related("source"))
+    sentence = forms.RegexField(r"^[0-9]{1,9}:[0-9]{1,9}$", required=False)
+    selected = forms.RegexField(r"^[0-9]{1,9}:[0-9]{1,9}$", required=False)
+    stance = forms.ChoiceField(label=_("These words"), choices=Evidence.Stance)
+
+    def piece(self) -> Piece | None:
+        """Return the words that were selected, else the sentence; None where neither was."""
+        span = self.cleaned_data["selected"] or self.cleaned_data["sentence"]
+        if not span:
+            return None
+        start, end = map(int, span.split(":"))
+        return Piece(self.cleaned_data["snapshot"], start, end, self.cleaned_data["stance"])
 
 
 class DecisionForm(forms.Form):
@@ -69,7 +116,14 @@ class DecisionForm(forms.Form):
         required=False,
         initial=Decision.ChangeKind.UPDATE,
     )
-    public_note = forms.CharField(label=_("Public note on the change"), required=False, max_length=2000)
+    public_note = forms.CharField(
+        label=_("Public note on the change"),
+        required=False,
+        max_length=2000,
+        help_text=_("Required for a correction or a retraction; readers see it."),
+    )
+    seen_decision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_ratings = forms.RegexField(r"^[0-9 ]*$", widget=forms.HiddenInput, required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -80,6 +134,27 @@ class DecisionForm(forms.Form):
 
     def outcome(self) -> Outcome:
         """Return what the editor decides."""
-        return Outcome(
-            **self.cleaned_data | {"change_kind": self.cleaned_data["change_kind"] or Decision.ChangeKind.UPDATE}
+        given = {name: value for name, value in self.cleaned_data.items() if not name.startswith("seen_")}
+        return Outcome(**given | {"change_kind": given["change_kind"] or Decision.ChangeKind.UPDATE})
+
+    def seen(self) -> Seen:
+        """Return the decision and the ratings that the editor had before them."""
+        ratings = frozenset(int(pk) for pk in self.cleaned_data["seen_ratings"].split())
+        return Seen(self.cleaned_data["seen_decision"], ratings)
+
+    def look_again(self, decision: Decision | None, ratings: str) -> None:
+        """Say that something came in meanwhile, and take what is shown now as seen."""
+        self.add_error(
+            None,
+            _("Somebody else rated or decided meanwhile. Look at what stands now; your own words are kept below."),
         )
+        sent = cast(QueryDict, self.data).copy()
+        sent["seen_decision"], sent["seen_ratings"] = str(decision.pk) if decision else "", ratings
+        self.data = sent
+
+
+class ShareForm(forms.Form):
+    """Claims to share out, and the reviewers among whom."""
+
+    claims = forms.ModelMultipleChoiceField(queryset=Claim.objects.placed())
+    reviewers = forms.ModelMultipleChoiceField(queryset=Reviewer.objects.filter(user__is_active=True))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django import template
+from django.forms.boundfield import BoundField, BoundWidget
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -47,3 +48,10 @@ def own_reading(rating: Rating) -> str:
     if rating.own_low is None and rating.own_high is None:
         return ""
     return " · " + _("own reading %s") % range_text(Range(rating.own_low, rating.own_high))
+
+
+@register.simple_tag
+def with_keys(field: BoundField, keys: str) -> list[tuple[BoundWidget, str]]:
+    """Pair the choices of a field with the keys that choose them; a choice beyond the last key has none."""
+    choices = list(field)
+    return list(zip(choices, [*keys.split(), *([""] * len(choices))], strict=False))

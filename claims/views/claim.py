@@ -3,67 +3,81 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims import correcting, placing
-from claims.board.rows import standing_of
+from claims.beside import other_figures
+from claims.board.rows import page_state_of, standing_of
+from claims.context import in_context
 from claims.display import range_text, window_text
-from claims.forms import CorrectionForm, EvidenceForm, PlaceForm
+from claims.explaining import reasons_for_reading
+from claims.forms import CorrectionForm, EvidenceForm, PlaceForm, RemarkForm
+from claims.history import history_of
 from claims.matching import measures_for
-from claims.models import Claim, Evidence
+from claims.models import Claim, Evidence, Repeat, Reviewer
+from claims.queue import QueueChoice
+from claims.remarks import changes_of, comments_on, proposals_for
 from claims.stated import origin_of
-from claims.veiling import veil_claims, veil_evidence, veil_notes
+from claims.veiling import veil_changes, veil_claims, veil_evidence, veil_notes
 from claims.views.people import SignedInRequest, allowed, reviewer_of
+from claims.weighing import changes_since
 from sources.models import Snapshot, Source
-from sources.restricting import Cover, cover_of
-
-CONTEXT = 300  # characters shown around a quote
+from sources.restricting import cover_of
 
 
 @require_GET
 def claim_detail(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Show a claim."""
+    """Show a claim with all that is known of it; of others' ratings nothing."""
     claim = get_object_or_404(Claim.objects.with_source().with_outcome(), pk=pk)
-    return render(request, "claims/claim_detail.html", context_of(request, claim))
+    reviewer, now = reviewer_of(request), timezone.now()
+    context = context_of(request, claim, reviewer=reviewer)
+    evidence = Evidence.objects.visible_to(reviewer).filter(claim=claim)
+    decision = next(iter(claim.standing_decisions), None)
+    context |= {
+        "evidence": veil_evidence(evidence.select_related("snapshot__source", "linked_by__reviewer"), now=now),
+        "measures": measures_for(claim),
+        "figures": other_figures(claim, now=now),
+        "reopened": changes_since(claim, decision) if decision else (),
+        "proposals": proposals_for(claim),
+        "changes": veil_changes(changes_of(claim), now=now),
+        "comments": veil_notes(comments_on(claim), now=now),
+        "repeat": Repeat.objects.filter(claim=claim).select_related("original").first(),
+        "history": history_of(claim),
+        "holds_slot": reviewer is not None and claim.assignments.filter(reviewer=reviewer).exists(),
+        "query": QueueChoice.of(request.GET).query(),
+        "remark": RemarkForm(),
+    }
+    return render(request, "claims/claim_detail.html", context)
 
 
-def context_of(request: SignedInRequest, claim: Claim) -> dict[str, object]:
+def context_of(request: SignedInRequest, claim: Claim, *, reviewer: Reviewer | None = None) -> dict[str, object]:
     """Return what the claim's page and the pages around it show of a claim, every figure a finished string."""
     now = timezone.now()
     (claim,) = veil_claims([claim], now=now)
     return {
         "claim": claim,
         "language": claim.snapshot.source.language,
-        **_in_context(claim, cover_of([claim.snapshot_id], now=now)),
+        "words": in_context(claim, cover_of([claim.snapshot_id], now=now)),
         "range": range_text(claim.range, is_vague=claim.is_vague),
         "as_of": window_text(claim.as_of_first, claim.as_of_last, claim.as_of_known),
         "origin": origin_of(claim).name,
         "standing": standing_of(claim),
-        "evidence": veil_evidence(claim.evidence.select_related("snapshot__source", "linked_by__reviewer"), now=now),
-        "measures": measures_for(claim),
+        "page_state": page_state_of(claim),
+        "reading": reasons_for_reading(claim),
         "decision": next(iter(veil_notes(claim.standing_decisions, now=now)), None),
-        "reviewer": reviewer_of(request),
+        "reviewer": reviewer,
     }
 
 
-def _in_context(claim: Claim, cover: Cover) -> dict[str, str]:
-    """Return a claim's sentence in three runs around its figure, and the words before and after it."""
-    text = cover.veil(claim.snapshot.text, claim.snapshot_id)
-    around = {
-        "before": text[max(0, claim.start - CONTEXT) : claim.start],
-        "after": text[claim.end : claim.end + CONTEXT],
-    }
-    if claim.withheld is not None:
-        return around | {"quote_before": claim.quote, "figure": "", "quote_after": ""}
-    start = claim.start if claim.figure_start is None else claim.figure_start
-    end = claim.start if claim.figure_end is None else claim.figure_end
-    return around | {
-        "quote_before": text[claim.start : start],
-        "figure": text[start:end],
-        "quote_after": text[end : claim.end],
-    }
+def onward(request: SignedInRequest, claim: Claim) -> HttpResponse:
+    """Go to the next claim of the list that one works through, or stay with this one where there is no list."""
+    choice = QueueChoice.of(request.GET)
+    if not choice.name:
+        return redirect(claim)
+    return redirect(f"{reverse('queue-next')}?{choice.query()}&after={claim.pk}")
 
 
 @require_POST
@@ -72,7 +86,8 @@ def claim_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     """Stand behind a claim as it was read."""
     claim = placing.confirm(claim=get_object_or_404(Claim, pk=pk), by=request.user, now=timezone.now())
     messages.success(request, _("Confirmed. Place it in a measure next."))
-    return redirect(claim)
+    query = QueueChoice.of(request.GET).query()
+    return redirect(f"{claim.get_absolute_url()}?{query}" if query else claim)
 
 
 @require_POST
@@ -81,7 +96,7 @@ def claim_reject(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that this is not a claim."""
     claim = placing.reject(claim=get_object_or_404(Claim, pk=pk), by=request.user, now=timezone.now())
     messages.success(request, _("Rejected. It can be confirmed again later."))
-    return redirect(claim)
+    return onward(request, claim)
 
 
 @require_POST
@@ -95,7 +110,7 @@ def claim_place(request: SignedInRequest, pk: int) -> HttpResponse:
         return redirect(claim)
     claim = placing.place(claim=claim, measure=form.cleaned_data["measure"], by=request.user, now=timezone.now())
     messages.success(request, _("Placed in “%s”.") % claim.measure)
-    return redirect(claim)
+    return onward(request, claim)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

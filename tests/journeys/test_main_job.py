@@ -92,15 +92,19 @@ def test_from_an_article_to_the_exported_ratings(worker):
     # two ratings, the second blind to the first
     claim = tolls["48"]
     review = reverse("claim-review", args=[claim.pk])
-    first.post(review, {"level": level("supported").pk, "confidence": 3, "note": "The Ombudsman says the same."})
+    words = {"snapshot": claim.snapshot_id, "sentence": f"{claim.start}:{claim.end}", "stance": "supports"}
+    said = {"level": level("supported").pk, "confidence": 3, "note": "The Ombudsman says the same."}
+    first.post(review, said | words)
     assert "The Ombudsman says the same." not in page_of(second, review)
-    second.post(review, {"level": level("mostly").pk, "confidence": 2, "note": "No day is given."})
+    second.post(review, {"level": level("mostly").pk, "confidence": 2, "note": "No day is given."} | words)
     assert "The Ombudsman says the same." in page_of(second, review)
 
     # the decision
     decide = reverse("claim-decide", args=[claim.pk])
     assert "No day is given." in page_of(editor, decide)
-    editor.post(decide, {"level": level("mostly").pk, "method": "majority", "rationale": "Right, but without a day."})
+    seen = {"seen_ratings": " ".join(str(pk) for pk in Rating.objects.order_by("pk").values_list("pk", flat=True))}
+    said = {"level": level("mostly").pk, "method": "majority", "rationale": "Right, but without a day."}
+    editor.post(decide, said | seen)
     assert "Right, but without a day." in page_of(second, claim.get_absolute_url())
 
     # the export

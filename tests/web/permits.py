@@ -24,6 +24,8 @@ def fill_in(role):
 
 PERMITS = {
     "queue": see(VIEWER),
+    "queue-next": see(VIEWER),
+    "queue-assign": do(EDITOR),
     "login": fill_in(ANYONE),
     "logout": do(VIEWER),
     "language": do(ANYONE),
@@ -46,7 +48,14 @@ PERMITS = {
     "claim-place": do(REVIEWER),
     "claim-evidence": fill_in(REVIEWER),
     "claim-review": fill_in(REVIEWER),
+    "claim-draft": do(REVIEWER),
     "claim-withdraw": do(REVIEWER),
+    "claim-hand-back": do(REVIEWER),
+    "claim-take": do(REVIEWER),
+    "claim-comment": do(REVIEWER),
+    "claim-repeat": do(REVIEWER),
+    "proposal-settle": do(REVIEWER),
+    "change-acknowledge": do(REVIEWER),
     "claim-decide": fill_in(EDITOR),
     "topic-list": see(VIEWER),
     "topic-new": fill_in(EDITOR),

@@ -39,6 +39,7 @@ class Story:
         waiting: an intake that a person may keep or throw away.
         change: what the later snapshot did to the decided claim.
         source, topic, finding: theirs.
+        proposal: another reading of a claim, that waits for a person.
     """
 
     decided: Claim
@@ -48,6 +49,7 @@ class Story:
     source: Source
     topic: Topic
     finding: Finding
+    proposal: Proposal
 
     def arguments(self):
         """Return what fills the addresses of the site, for `doors.addresses`."""
@@ -60,6 +62,8 @@ class Story:
             "claim-confirm": {"pk": self.suggested.pk},
             "claim-reject": {"pk": self.suggested.pk},
             "finding-detail": {"pk": self.finding.pk},
+            "proposal-": {"pk": self.proposal.pk},
+            "change-": {"pk": self.change.pk},
             "finding-new": {"pk": self.finding.measure_id},
             "app_label": "claims",
         }
@@ -91,7 +95,9 @@ def tell(editor=None, reviewer=None, second=None):
         claim=decided, text="Which groups?", is_question=True, is_sensitive=False, answers=None, by=second, now=NOW
     )
     commenting.mark_repeat(claim=_claim_in(taken, "30", start=4, by=editor), original=other, by=editor, now=NOW)
-    baker.make(Proposal, claim=other, reader_version="2", profile="acled", reading={"high": "30"}, proposed_at=NOW)
+    proposal = baker.make(
+        Proposal, claim=other, reader_version="2", profile="acled", reading={"high": "30"}, proposed_at=NOW
+    )
     baker.make(Draft, claim=other, reviewer=second.reviewer, saved_at=NOW)
     finding = stating.state_finding(
         measure=deaths,
@@ -120,6 +126,7 @@ def tell(editor=None, reviewer=None, second=None):
         source=taken.source,
         topic=deaths.topic,
         finding=finding,
+        proposal=proposal,
     )
 
 

@@ -82,14 +82,15 @@ def restrict_all(story, editor):
             restricted_at=NOW,
             restricted_by=editor,
         )
-    baker.make(
-        Restriction,
-        target="evidence",
-        target_number=story.evidence.get().pk,
-        reason="minor",
-        restricted_at=NOW,
-        restricted_by=editor,
-    )
+    for link in story.evidence.all():
+        baker.make(
+            Restriction,
+            target="evidence",
+            target_number=link.pk,
+            reason="minor",
+            restricted_at=NOW,
+            restricted_by=editor,
+        )
 
 
 def everything_shown(client, story, admin):

@@ -96,7 +96,7 @@ def test_a_refusal_tells_it_too(client, path, status):
 
 
 def test_a_page_that_breaks_says_so_and_tells_it_too(story, monkeypatch):
-    monkeypatch.setattr("claims.views.queue.lists_for", lambda reviewer: 1 / 0)
+    monkeypatch.setattr("claims.views.queue.lists_for", lambda user, reviewer: 1 / 0)
     client = Client(raise_request_exception=False)
     client.force_login(person("admin", "Admin"))
 

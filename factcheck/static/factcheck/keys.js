@@ -1,45 +1,63 @@
 // Shortcuts and selecting words. Everything here has a button or a form that works without it.
 "use strict";
 
-// A key presses the button or link that shows it, unless somebody is typing.
+const CHOICES = "input[type=radio], input[type=checkbox]";
+
+function choose(radio) {
+  radio.checked = true;
+  radio.focus();
+  radio.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+// A key presses the button or link that shows it, or goes to the field that does, unless somebody is typing.
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input:not([type=radio]), textarea, select")) return;
-  const level = document.querySelectorAll(".levels input[type=radio]")[Number(event.key) - 1];
-  if (level) {
-    level.checked = true;
-    level.focus();
+  if (event.target.closest(`input:not(${CHOICES}), textarea, select`)) return;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  const list = event.shiftKey ? "[name=confidence]" : ".levels input[type=radio]";
+  const radio = digit && document.querySelectorAll(list)[Number(digit) - 1];
+  if (radio) {
+    choose(radio);
     event.preventDefault();
     return;
   }
   const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (target) {
-    event.preventDefault();
-    target.click();
-  }
+  if (!target) return;
+  event.preventDefault();
+  const field = target.matches("label") ? target.control : target.matches("input, textarea, select") ? target : null;
+  if (field?.matches("[type=radio]")) choose(field);
+  else if (field) field.focus();
+  else target.click();
 });
 
-// Ctrl+Enter sends the form one is in.
+// Ctrl+Enter sends the form one is in, or the one form that the page is for.
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.target.closest("form")?.requestSubmit();
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  (event.target.form ?? event.target.closest("form") ?? document.getElementById("rate"))?.requestSubmit();
 });
 
-// Selected words of a text become the span of a new claim; offsets are code points, as the server counts.
+// Selected words of a text become the span of a new claim or of a piece of evidence. Offsets are code points, as the server
+// counts; a text that names a field gets "start:end" there, another one fills the fields "start" and "end".
 const text = document.querySelector("[data-selectable]");
-const form = document.getElementById("selection");
-if (text && form) {
+const selected = document.getElementById("selection");
+if (text && selected) {
+  const field = (name) => selected.querySelector(`[name="${name}"]`);
   document.addEventListener("selectionchange", () => {
     const selection = document.getSelection();
     const inside = selection.rangeCount && !selection.isCollapsed && text.contains(selection.getRangeAt(0).commonAncestorContainer);
-    form.hidden = !inside;
+    if (!inside && text.dataset.selectable && document.activeElement !== text) return;
+    selected.hidden = !inside;
+    const together = text.dataset.selectable && field(text.dataset.selectable);
+    if (together) together.value = "";
     if (!inside) return;
     const range = selection.getRangeAt(0);
     const before = document.createRange();
     before.setStart(text, 0);
     before.setEnd(range.startContainer, range.startOffset);
     const start = [...before.toString()].length;
-    form.elements.start.value = start;
-    form.elements.end.value = start + [...range.toString()].length;
+    const end = start + [...range.toString()].length;
+    if (together) together.value = `${start}:${end}`;
+    else [field("start").value, field("end").value] = [start, end];
   });
 }
 

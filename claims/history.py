@@ -1,0 +1,98 @@
+"""What was done to a claim, by whom, when and why, from the history that the database keeps by itself.
+
+Ratings are not in it: nobody is to learn from a claim's history that others rated it.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+
+from claims.board.finding import name_of
+from claims.display import moment_text
+from claims.fields_in_words import difference, field_name
+from claims.models import Claim, Claimant, Measure
+
+ClaimEvent: Any = apps.get_model("claims", "ClaimEvent")
+SHOWN = 50
+FIELDS = (
+    "state",
+    "range",
+    "low",
+    "high",
+    "qualifier",
+    "part",
+    "basis",
+    "counted_kind",
+    "population",
+    "cause",
+    "counted",
+    "place",
+    "unit",
+    "wording",
+    "as_of_first",
+    "as_of_last",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing done to a claim, every field a finished string: what differs is (field, before, after)."""
+
+    moment: str
+    who: str
+    reason: str
+    differences: tuple[tuple[str, str, str], ...]
+
+
+def history_of(claim: Claim) -> list[Step]:
+    """Return what was done to a claim, the last first; words that are withheld stay out of it."""
+    if claim.withheld is not None:
+        return []
+    events = list(
+        ClaimEvent.objects.filter(pgh_obj=claim.pk).select_related("pgh_context").order_by("-pgh_id")[: SHOWN + 1]
+    )
+    rows = [claim, *events]
+    people = User.objects.select_related("reviewer").in_bulk(_people(events))
+    measures = Measure.objects.in_bulk({row.measure_id for row in rows if row.measure_id})
+    claimants = Claimant.objects.in_bulk({row.claimant_id for row in rows if row.claimant_id})
+    steps = []
+    for after, before in zip(rows, events, strict=False):
+        told = before.pgh_context.metadata if before.pgh_context else {}
+        user = people.get(told.get("user") or _doer(before, after))
+        steps.append(
+            Step(
+                moment=moment_text(before.pgh_created_at),
+                who=name_of(user) if user else _("the machine"),
+                reason=str(told.get("reason", "")),
+                differences=tuple(_differences(before, after, measures, claimants)),
+            )
+        )
+    return [step for step in steps if step.differences or step.reason][:SHOWN]
+
+
+def _people(events: list[Any]) -> set[int]:
+    told = {event.pgh_context.metadata.get("user") for event in events if event.pgh_context}
+    rows = {pk for event in events for pk in (event.settled_by_id, event.placed_by_id)}
+    return {pk for pk in told | rows if pk}
+
+
+def _doer(before: Any, after: Any) -> int | None:
+    """Return who settled or placed the claim in a step whose context does not say."""
+    if before.placed_at != after.placed_at:
+        return after.placed_by_id
+    return after.settled_by_id if before.settled_at != after.settled_at else None
+
+
+def _differences(before: Any, after: Any, measures: Any, claimants: Any) -> list[tuple[str, str, str]]:
+    """Return the fields that differ in a reader's words."""
+    pairs = [difference(name, getattr(before, name), getattr(after, name)) for name in FIELDS]
+    pairs.append((field_name("measure"), _named(measures, before.measure_id), _named(measures, after.measure_id)))
+    pairs.append((field_name("claimant"), _named(claimants, before.claimant_id), _named(claimants, after.claimant_id)))
+    return [(name, was, now) for name, was, now in pairs if was != now]
+
+
+def _named(rows: Any, pk: int | None) -> str:
+    return str(rows[pk]) if pk in rows else "–"
