@@ -6,20 +6,26 @@ from claims.forms.finding import FindingForm, ProposalForm
 from claims.forms.intake import IntakeForm
 from claims.forms.review import DecisionForm, RatingForm, ShareForm, WordsForm
 from claims.forms.topic import MeasureForm, TopicForm
+from claims.forms.watching import AddressForm, CadenceForm, PauseForm, StringsForm, VerdictForm
 
 __all__ = [
     "AccountForm",
+    "AddressForm",
+    "CadenceForm",
     "CorrectionForm",
     "DecisionForm",
     "EvidenceForm",
     "FindingForm",
     "IntakeForm",
     "MeasureForm",
+    "PauseForm",
     "PlaceForm",
     "ProposalForm",
     "RatingForm",
     "RemarkForm",
     "ShareForm",
+    "StringsForm",
     "TopicForm",
+    "VerdictForm",
     "WordsForm",
 ]

@@ -41,7 +41,8 @@ MAIN = (
     Place("queue", gettext_lazy("Queue"), ("claim-",)),
     Place("intake-new", gettext_lazy("Add"), ("intake-",), "claims.add_intake"),
     Place("topic-list", gettext_lazy("Topics"), ("topic-", "measure-", "finding-")),
-    Place("source-list", gettext_lazy("Sources"), ("source-",)),
+    Place("source-list", gettext_lazy("Sources"), ("source-", "snapshot-")),
+    Place("change-list", gettext_lazy("Changes"), ("change-",), "claims.view_change"),
     Place("export", gettext_lazy("Export"), ("export-",)),
     Place("admin:index", gettext_lazy("Admin"), (), "staff"),
 )

@@ -81,4 +81,4 @@ def change_acknowledge(request: SignedInRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("Seen. Ratings given before the change show as stale until they are renewed."))
-    return redirect(f"{change.claim.get_absolute_url()}#changes")
+    return redirect("change-list" if "from_list" in request.POST else f"{change.claim.get_absolute_url()}#changes")

@@ -57,6 +57,8 @@ class Story:
             "pk": self.decided.pk,
             "slug": self.topic.slug,
             "source-": {"pk": self.source.pk},
+            "source-diff": {"pk": self.source.pk, "a": self.decided.snapshot_id, "b": self.change.snapshot_id},
+            "snapshot-": {"pk": self.change.snapshot_id},
             "intake-": {"pk": self.waiting.pk},
             "claim-new": {"pk": self.source.pk},
             "claim-confirm": {"pk": self.suggested.pk},

@@ -9,8 +9,8 @@ from model_bakery import baker
 from claims import deciding, placing, rating
 from claims.deciding import Outcome
 from claims.models import Claim, Comment, Decision, Rating
-from sources import restricting
-from sources.models import Restriction
+from sources import blobs, restricting
+from sources.models import Restriction, Snapshot
 from tests.factories import NOW, claim, judged, level, measure, person, snapshot
 from tests.web.doors import addresses
 from tests.web.story import tell
@@ -27,7 +27,20 @@ def story(editor, reviewer):
 
     The rows of the other story come after it, so that every page of the admin site has something to show.
     """
-    taken = snapshot(TEXT)
+    taken = snapshot(TEXT, sha256=blobs.put(TEXT.encode()))
+    baker.make(
+        Snapshot,
+        source=taken.source,
+        text=f"{TEXT} It rained.",
+        sha256=blobs.put(f"{TEXT} It rained.".encode()),
+        media_type="text/html",
+        standing="ok",
+        sections=[],
+        dropped=[],
+        notes=[],
+        captured_at=NOW,
+        recorded_at=NOW,
+    )
     start, end = TEXT.index("48"), TEXT.index(" The square")
     placed = claim(
         "48",
@@ -96,11 +109,14 @@ def restrict_all(story, editor):
 def everything_shown(client, story, admin):
     """Return the words of every page, file and command, by name."""
     client.force_login(admin)
+    later = story.snapshot.source.snapshots.latest("pk")
     arguments = {
         "pk": story.pk,
         "slug": story.measure.topic.slug,
         "app_label": "claims",
         "source-": {"pk": story.snapshot.source_id},
+        "source-diff": {"pk": story.snapshot.source_id, "a": story.snapshot_id, "b": later.pk},
+        "snapshot-": {"pk": later.pk},
     }
     shown = {}
     for name, address in addresses(arguments, but=("logout", "password_change")):
@@ -120,6 +136,7 @@ def test_the_walk_sees_the_words_while_nothing_is_withheld(client, story):
     assert {"claim-detail", "claim-review", "claim-decide", "source-detail", "export-ratings", "api-ratings"} <= set(
         seen
     )
+    assert {"snapshot-detail", "snapshot-raw", "snapshot-page", "source-diff"} <= set(seen)
 
 
 def test_no_door_shows_words_that_are_withheld(client, story, editor):
