@@ -7,17 +7,21 @@ __all__ = ["is_age", "is_age_in_apposition", "is_age_of", "is_bounded_age"]
 
 OF, PERSON, ONE_PERSON = int(Tag.OF), int(Tag.PERSON), int(Tag.ONE_PERSON)
 AND, AUX, MARK, STOP = int(Tag.AND), int(Tag.AUX), int(Tag.MARK), int(Tag.STOP)
-MONTH, WEEKDAY = int(Tag.MONTH), int(Tag.WEEKDAY)
+MONTH, WEEKDAY, DIGITS = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DIGITS)
 SHARES = words_of("most half many all none some majority third quarter")
-AGES = words_of("aged age edad ages")
+AGES = words_of("aged age edad ages edades")
+BETWEEN_AGES = words_of("to and - a y or between from entre de desde")
 
 
 def is_age(tokens: Tokens, first: int) -> bool:
-    """Tell whether a number is called an age: "aged 25", "aged 18 to 34"."""
+    """Tell whether a number is called an age: "aged 25", "aged 18 to 34", "aged between 14 and 24"."""
     words = tokens.words
-    if first and words[first - 1] in AGES:
-        return True
-    return first > 2 and words[first - 3] in AGES and words[first - 1] in ("to", "and", "-", "a", "y")
+    for at in range(first - 1, max(-1, first - 5), -1):
+        if words[at] in AGES:
+            return True
+        if words[at] not in BETWEEN_AGES and not tokens.tags[at] & DIGITS:
+            return False
+    return False
 
 
 def is_age_in_apposition(tokens: Tokens, first: int) -> bool:
@@ -45,6 +49,8 @@ def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool
     ends = last >= tokens.size or bool(tags[last] & (MARK | AND))
     if first and words[first - 1] in language.has_age and ends:
         return True
+    if first > 2 and tags[first - 1] & AND and tags[first - 2] & DIGITS:  # "de 8 y 11 años"
+        first -= 2
     if first < 2 or not tags[first - 1] & OF:
         return False
     return (words[first - 2] == "," and ends) or bool(tags[first - 2] & (PERSON | ONE_PERSON))

@@ -13,6 +13,7 @@ from claims.figures.tokens import Tokens
 __all__ = ["Moment", "find_moments", "moments_of", "resolve"]
 
 DAY, AND, LEADS_IN = int(Tag.DAY), int(Tag.AND), int(Tag.DETERMINER | Tag.ARTICLE)
+MARK = int(Tag.MARK)
 LEADS_TO_DAY = LEADS_IN | int(Tag.PREPOSITION)
 NEAR = 12
 
@@ -53,10 +54,15 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
 
 
 def bounds_another(tokens: Tokens, first: int, language: Language) -> bool:
-    """Tell whether the word before a date makes it the end of a period and not the day of a figure: "since January 4"."""
+    """Tell whether a date is an end of a period and not the day of a figure: "since January 4", "since they met in May"."""
     at = first - 1
     at -= at > 0 and bool(tokens.tags[at] & LEADS_IN)
-    return at >= 0 and tokens.words[at] in language.since
+    if at >= 0 and tokens.words[at] in language.since:
+        return True
+    for before in range(at, max(-1, at - NEAR), -1):
+        if tokens.tags[before] & MARK or tokens.words[before] in language.onset:
+            return not tokens.tags[before] & MARK
+    return False
 
 
 def moments_of(
@@ -71,13 +77,15 @@ def moments_of(
     nexts = [first for first, _ in spans[1:]] + [tokens.size]
     lent: dict[int, Moment] = {}
     for index, (first, last) in enumerate(spans):
-        if is_held_against(tokens, first, language):
+        if index and is_held_against(tokens, first, language):
             moment = moment_of(moments, tokens, first, last, nexts[index])
             if moment is not None and moment.first >= last:
                 lent[index] = moment
     free = [moment for moment in moments if moment not in lent.values()]
     return [
-        lent.get(index) or moment_of(free, tokens, first, last, nexts[index])
+        lent.get(index)
+        if index and is_held_against(tokens, first, language)
+        else moment_of(free, tokens, first, last, nexts[index])
         for index, (first, last) in enumerate(spans)
     ]
 

@@ -12,6 +12,7 @@ MARK, STOP, AUX, SAYS, CLAUSE = int(Tag.MARK), int(Tag.STOP), int(Tag.AUX), int(
 OF, DETERMINER, ADVERB, AND, DIGITS = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.AND), int(Tag.DIGITS)
 PREPOSITION, NUMBER, MONTH, WEEKDAY = int(Tag.PREPOSITION), int(Tag.NUMBER), int(Tag.MONTH), int(Tag.WEEKDAY)
 SOURCE, ARTICLE, DAY = int(Tag.SOURCE), int(Tag.ARTICLE), int(Tag.DAY)
+BEFORE_ADJECTIVE = OF | NUMBER
 OPENS_NAME = DETERMINER | ARTICLE
 
 LONGEST_CLAIMANT = 12
@@ -101,6 +102,7 @@ def read_verb(tokens: Tokens, at: int, language: Language) -> Saying | None:
         last = claimant_end(tokens, at + 2)
         return saying(tokens, at, last, (at + 2, last), basis, language, backward=True, anywhere=False)
     passive = bool(at and tags[at - 1] & AUX and words[at - 1] not in language.perfect)
+    passive = passive or bool(at and tags[at - 1] & BEFORE_ADJECTIVE)  # "the number of *confirmed* deaths"
     if not passive:
         first = at
         while first and tags[first - 1] & (AUX | ADVERB) and not tags[first - 1] & (MARK | CLAUSE):

@@ -3,10 +3,10 @@
 from claims.figures.figure import Part
 from claims.figures.kinds import HARMED, CountedKind
 from claims.figures.languages.table import Form, Language, Tag
-from claims.figures.noun_phrases import Counting, ends_phrase, noun_phrase
+from claims.figures.noun_phrases import Counting, Tie, ends_phrase, noun_phrase
 from claims.figures.quantities import THAN, Quantity, is_trend
 from claims.figures.states import LONGEST_REACH, SENTENCE_ENDS, find_state, state_from
-from claims.figures.ties import Tie, tie_to_earlier
+from claims.figures.ties import tie_to_earlier
 from claims.figures.tokens import Tokens
 
 __all__ = ["read_countings"]
@@ -70,7 +70,8 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
     for at in range(counting.first, counting.last):
         word = words[at]
         counting.question = counting.question or language.ask.get(word)
-        counting.population = counting.population or language.populations.get(word)
+        if counting.population is None and is_who_is_counted(tokens, counting, at, language):
+            counting.population = language.populations.get(word)
         if counting.kind is None and tags[at] & (NOUN | ROAD | POINT):
             roads = tokens.bits & ROAD or (at + 1 < tokens.size and tags[at + 1] & BLOCKED)  # "89 puntos bloqueados"
             blocked = tags[at] & (ROAD | POINT) and tokens.bits & BLOCKED and roads
@@ -79,6 +80,14 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
         counting.kind = counting.state.kind
     if quantity.is_share:
         counting.kind = CountedKind.RATE
+
+
+def is_who_is_counted(tokens: Tokens, counting: Counting, at: int, language: Language) -> bool:
+    """Tell whether a word of the phrase names those counted, and not what is theirs: "three *police* stations"."""
+    following = at + 1
+    if tokens.words[at] not in language.attributive or following >= counting.last:
+        return True
+    return bool(tokens.tags[following])
 
 
 def name_by_predicate(tokens: Tokens, counting: Counting, language: Language) -> None:
@@ -96,12 +105,14 @@ def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: C
     """Take over from the figure before what this one leaves out: "six jesuits and two women", "31 of them"."""
     if quantity.unit is not None and tie is not Tie.ASIDE:
         return
-    counting.listed = tie is Tie.LISTED
+    counting.tie = tie
     part = tie in (Tie.ASIDE, Tie.LISTED)
     shares = part or (tie is Tie.COORDINATE and (earlier.state_before or counting.is_elliptic))
     if shares and counting.state is None and earlier.state is not None and counting.kind is None:
         counting.state, counting.state_at = earlier.state, earlier.state_at
         counting.state_before, counting.kind = earlier.state_before, earlier.kind
+    if tie is Tie.COORDINATE and counting.kind is None and earlier.subject is not None:
+        counting.kind, counting.subject = earlier.kind, earlier.subject
     if counting.is_elliptic and (tie is not Tie.NONE or counting.state is not None) and not counting.others:
         counting.noun = earlier.noun or (tokens.quote(earlier.first, earlier.last) if not earlier.is_elliptic else None)
         if part:
@@ -164,7 +175,11 @@ def part_of(tokens: Tokens, quantity: Quantity, counting: Counting, tie: Tie, la
     after = tokens.words[quantity.last] if quantity.last < tokens.size else ""
     compares = not THAN.isdisjoint(tokens.words[quantity.last + 1 : quantity.last + 2])
     behind = after in language.more_after and not (compares and quantity.unit is not None)
-    adds = before in language.grown_by and quantity.unit is None and counting.kind is not CountedKind.PLACES
+    adds = (
+        before in language.grown_by
+        and quantity.unit is None
+        and counting.kind not in (CountedKind.PLACES, CountedKind.RATE)
+    )
     grown = adds and is_trend(tokens, quantity.first - 1, language)
     more = behind or grown or before in language.more_before
     new = after in language.newly and (counting.kind in HARMED or counting.kind is CountedKind.CASES)

@@ -1,7 +1,5 @@
 """Numbers that are not figures: years, times, ordinals, ages of named people, scores, names, phone and law numbers."""
 
-from collections.abc import Sequence
-
 from claims.figures.ages import is_age, is_age_in_apposition
 from claims.figures.as_of import Moment
 from claims.figures.dates import DateMention
@@ -42,13 +40,16 @@ AFTER_OPENING = frozenset(':"“«‘—–;.([/-¿¡')
 
 
 def figures_among(
-    numbers: list[Number], dates: Sequence[DateMention | Moment], tokens: Tokens, language: Language
+    numbers: list[Number], dates: list[DateMention], moments: list[Moment], tokens: Tokens, language: Language
 ) -> list[Number]:
-    """Return the numbers of a sentence that may be figures; what names a day is none ("*a* day earlier")."""
+    """Return the numbers of a sentence that may be figures; the article of "a day earlier" is none."""
     free = numbers
     if numbers and dates:
         dated = {index for mention in dates for index in range(mention.first, mention.last)}
         free = [one for one in numbers if dated.isdisjoint(range(one.first, one.last))]
+    if free and moments:
+        days = {index for moment in moments for index in range(moment.first, moment.last)}
+        free = [one for one in free if one.style != "article" or one.first not in days]
     return [one for one in free if is_figure(one, tokens, language)]
 
 
@@ -324,6 +325,8 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
         and tags[first - 1] & NAME
         and (tokens.is_heading or tokens.capital(first - 1) or words[first - 1] in STEPS)
     ):
+        return False
+    if first > 1 and words[first - 1] == "-" and tags[first - 2] & OF and tokens.glued(first):  # best-of-five
         return False
     if number.is_share and tags[first] & ARTICLE and is_next_in_order(number, tokens, language):
         return False

@@ -1,6 +1,7 @@
 """The noun phrase behind a number, and what is known of those it counts."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from claims.figures.figure import Part
 from claims.figures.kinds import CountedKind, Population
@@ -8,17 +9,26 @@ from claims.figures.languages.table import Form, Language, State, Tag
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
-__all__ = ["Counting", "ends_phrase", "is_verb", "noun_phrase"]
+__all__ = ["Counting", "Tie", "ends_phrase", "is_verb", "noun_phrase"]
 
 MARK, STOP, NUMBER, AUX, STATE = int(Tag.MARK), int(Tag.STOP), int(Tag.NUMBER), int(Tag.AUX), int(Tag.STATE)
 OF, DETERMINER, ADVERB, SAYS, PERSON = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.SAYS), int(Tag.PERSON)
-BLOCKED = int(Tag.BLOCKED)
+BLOCKED, SHOOTS = int(Tag.BLOCKED), int(Tag.SHOOTS)
 DIGITS, WEEKDAY, MONTH, ARTICLE = int(Tag.DIGITS), int(Tag.WEEKDAY), int(Tag.MONTH), int(Tag.ARTICLE)
 ENDS_PHRASE = MARK | STOP | NUMBER | AUX | SAYS | DIGITS | WEEKDAY | MONTH
 AS_NOUN, AFTER = int(Form.NOUN), int(Form.AFTER)
 
 LONGEST_PHRASE = 7
 TRAILING = ("ly", "mente")
+
+
+class Tie(Enum):
+    """How a figure hangs on the one before it."""
+
+    NONE = auto()
+    COORDINATE = auto()  # six jesuits and two women
+    ASIDE = auto()  # including 4 children; four of whom were policemen
+    LISTED = auto()  # 49 deaths: 42 civilians, 1 policeman and 6 soldiers; of the 120, 118 died
 
 
 @dataclass(slots=True)
@@ -29,7 +39,7 @@ class Counting:
         told: whether a verb right after the phrase tells something else of them.
         state: what happened to those counted, told by the token `state_at`.
         state_before: whether that token is a verb or noun before the number ("killed 30", "the murder of six").
-        listed: whether it is one entry of a list behind a colon ("49 deaths: 42 civilians, ...").
+        tie: how it hangs on the figure before it.
         others: whether it counts others than the figure before ("otros 12"), whose noun is then not theirs.
         noun: the noun phrase that stands for this one where it is empty, taken over from a figure beside it.
         subject: what a bare number speaks of, from the words before it: "death toll".
@@ -43,7 +53,7 @@ class Counting:
     state: State | None = None
     state_at: int | None = None
     state_before: bool = False
-    listed: bool = False
+    tie: Tie = Tie.NONE
     others: bool = False
     noun: str | None = None
     subject: str | None = None
@@ -107,7 +117,9 @@ def phrase_from(tokens: Tokens, first: int, at: int, limit: int, language: Langu
 def tells(tokens: Tokens, at: int, language: Language) -> bool:
     """Tell whether an unknown word tells something of those before it: "people *disapprove*", "casas *ardieron*"."""
     word, before = tokens.words[at], tokens.words[at - 1]
-    if is_verb(word, tokens.tags[at] & ~BLOCKED, language) and is_plural(before, tokens.tags[at - 1]):
+    if word in language.verbs:
+        return True
+    if is_verb(word, tokens.tags[at] & ~(BLOCKED | SHOOTS), language) and is_plural(before, tokens.tags[at - 1]):
         return True
     of_people = tokens.tags[at - 1] & PERSON and (before.endswith("s") or before == "people")
     return bool(of_people) and not tokens.tags[at] and not word.endswith("s") and not tokens.capital(at)
@@ -139,8 +151,8 @@ def goes_on(tokens: Tokens, at: int, first: int, limit: int, language: Language)
 
 
 def is_verb(word: str, tag: int, language: Language) -> bool:
-    """Tell whether an unknown word looks like a verb that tells something of those counted."""
-    return not tag and word.endswith(language.verb_endings)
+    """Tell whether a word is, or an unknown one looks like, a verb that tells something of those counted."""
+    return word in language.verbs or (not tag and word.endswith(language.verb_endings))
 
 
 def is_plural(word: str, tag: int) -> bool:

@@ -44,10 +44,13 @@ def stands(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def share_unit(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> None:
-    """Give a number that ends in a hyphen the unit of the next: "a 7- or 8-inch screen"."""
-    if one.unit is not None or other.unit is None or one.last >= tokens.size or tokens.words[one.last] != "-":
+    """Give a number that has no noun the unit of the next: "a 7- or 8-inch screen", "de 8 y 11 años"."""
+    if one.unit is not None or other.unit is None or other.unit_first <= other.first or one.style in NOT_JOINED:
         return
-    if tokens.glued(one.last) and not tokens.glued(one.last + 1):
+    gap = range(one.last, other.first)
+    hangs = len(gap) > 0 and tokens.words[one.last] == "-" and tokens.glued(one.last) and not tokens.glued(one.last + 1)
+    joined = len(gap) == 1 and bool(tokens.tags[one.last] & AND) and not tokens.tags[one.last] & MARK
+    if hangs or (joined and not one.is_share):
         one.unit, one.unit_first, one.unit_last = other.unit, other.unit_first, other.unit_last
 
 
@@ -64,6 +67,8 @@ def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> 
     """Return the range, or the amount, that two neighbouring quantities make; None where they are two figures."""
     gap = other.first - one.last
     if gap > 3 or one.qualifier is Qualifier.RANGE or one.style in NOT_JOINED or other.style in NOT_JOINED:
+        return None
+    if one.is_share and other.unit is not None:  # "fell by a third to 2 billion euros"
         return None
     middle = tokens.words[one.last : other.first]
     amount = with_cents(tokens, one, other, middle)
@@ -85,12 +90,21 @@ def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> 
     if not framed and (joiner not in language.betweens or (joiner in language.eithers and not are_close(one, other))):
         return None
     changes = framed and not tokens.tags[one.last] & AND  # "rose from 5 to 7", but "rose by between 5 and 7"
-    if changes and is_trend(tokens, one.first - 1, language):
-        return None
     low = at_scale_of(one, other)
+    if changes and (low >= other.low or is_trend(tokens, one.first - 1, language)):
+        share_measure(one, other)
+        return None
     if low >= other.low:
         return None
     return ranged(one, other, one.first - framed, low, other.low, "range")
+
+
+def share_measure(one: Quantity, other: Quantity) -> None:
+    """Give the first number of a change the unit and the scale of the second: "slowed from 4.8 to 4.7 percent"."""
+    if one.unit is None and other.unit is not None:
+        one.unit, one.unit_first, one.unit_last = other.unit, one.first, one.first
+    if one.style == "exact":
+        one.low = one.high = at_scale_of(one, other)
 
 
 def joiner_in(middle: list[str], language: Language) -> str:

@@ -151,7 +151,7 @@ class Reader:
         dates = find_dates(tokens, language)
         moments = find_moments(tokens, dates, language)
         numbers = find_numbers(tokens, language, self.conventions)
-        numbers = figures_among(numbers, [*dates, *moments], tokens, language)
+        numbers = figures_among(numbers, dates, moments, tokens, language)
         if not numbers:
             return
         quantities = find_quantities(tokens, numbers, language)

@@ -1,9 +1,9 @@
 """What happened to those who are counted: told in the phrase, by a verb before the number, or by a verb behind it."""
 
 from claims.figures.languages.table import Form, Language, State, Tag
-from claims.figures.noun_phrases import Counting, is_verb
+from claims.figures.noun_phrases import Counting, Tie, is_verb
 from claims.figures.quantities import Quantity
-from claims.figures.ties import Tie, is_aside, opens_parts
+from claims.figures.ties import is_aside, opens_parts
 from claims.figures.tokens import Tokens
 
 __all__ = ["LONGEST_REACH", "SENTENCE_ENDS", "find_state", "state_from"]
@@ -120,7 +120,7 @@ def state_after(
         if tag & STATE:
             state, end = state_from(tokens, at, language)
             if state is not None:
-                if state.form & BEFORE and not verb and has_object(tokens, end, quantities, ahead):
+                if state.form & BEFORE and not verb and has_object(tokens, state, end, quantities, ahead, language):
                     return None
                 if state.form & AFTER or (verb and state.form & AS_NOUN):
                     return state, at
@@ -145,13 +145,18 @@ def goes_on(tokens: Tokens, at: int, reach: int, verb: bool, language: Language)
     return bool(tag & AUX) or not is_verb(tokens.words[at], tag, language)
 
 
-def has_object(tokens: Tokens, following: int, quantities: list[Quantity], ahead: int) -> bool:
+def has_object(
+    tokens: Tokens, state: State, following: int, quantities: list[Quantity], ahead: int, language: Language
+) -> bool:
     """Tell whether a verb without an auxiliary is active, by the token behind it.
 
-    So it is in "... and injured *400* others" and in "gunmen killed *the* mayor".
+    So it is in "... and injured *400* others" and in "gunmen killed *the* mayor"; what follows a Spanish verb that may
+    stand on either side of its subject is none ("murieron *el* lunes").
     """
     if ahead < len(quantities) and all(tag & LEADS_IN for tag in tokens.tags[following : quantities[ahead].first]):
         return True
+    if language.verb_first and state.form & AFTER:
+        return False
     return following < tokens.size and bool(tokens.tags[following] & (DETERMINER | ARTICLE))
 
 

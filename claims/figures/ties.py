@@ -1,25 +1,14 @@
 """How a figure hangs on the one before it: joined by "and", a remark on it, or an entry of the list it opens."""
 
-from enum import Enum, auto
-
 from claims.figures.languages.table import Language, Tag
-from claims.figures.noun_phrases import Counting
+from claims.figures.noun_phrases import Counting, Tie
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
-__all__ = ["Tie", "is_aside", "opens_parts", "tie_to_earlier"]
+__all__ = ["is_aside", "opens_parts", "tie_to_earlier"]
 
 AND, DETERMINER, ADVERB = int(Tag.AND), int(Tag.DETERMINER), int(Tag.ADVERB)
 ARTICLE, OF, MARK = int(Tag.ARTICLE), int(Tag.OF), int(Tag.MARK)
-
-
-class Tie(Enum):
-    """How a figure hangs on the one before it."""
-
-    NONE = auto()
-    COORDINATE = auto()  # six jesuits and two women
-    ASIDE = auto()  # including 4 children; four of whom were policemen
-    LISTED = auto()  # 49 deaths: 42 civilians, 1 policeman and 6 soldiers; of the 120, 118 died
 
 
 def tie_to_earlier(
@@ -37,7 +26,8 @@ def tie_to_earlier(
     gap = tokens.tags[start : quantity.first]
     if not gap or not all(tag & (AND | DETERMINER | ADVERB | ARTICLE) for tag in gap):
         return Tie.NONE
-    return Tie.LISTED if earlier.listed else Tie.COORDINATE
+    goes_on = earlier.tie is Tie.LISTED or (earlier.tie is Tie.ASIDE and not any(tag & MARK for tag in gap))
+    return earlier.tie if goes_on else Tie.COORDINATE
 
 
 def is_aside(tokens: Tokens, quantity: Quantity, language: Language) -> bool:

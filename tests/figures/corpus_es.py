@@ -7,6 +7,7 @@ COUNTS = [
         [
             "Murieron ⟦30⟧ personas.",
             "⟦30⟧ personas murieron.",
+            "⟦30⟧ personas murieron el 9 de enero en Juliaca.",
             "El ataque dejó ⟦30⟧ muertos.",
             "El saldo de ⟦30⟧ fallecidos fue confirmado.",
             "La cifra de muertos se eleva a ⟦30⟧.",
@@ -145,11 +146,15 @@ PARTS = [
     row("Hay 89 puntos bloqueados, ⟦12⟧ más que ayer.", low=12, part="increment"),
     row("El paro subió en ⟦70.744⟧ personas.", low=70744, part="increment"),
     row("Subió en ⟦12⟧ regiones.", low=12, part="total", counted_kind="places"),
+    row("Dejó 70 muertos, incluidos 10 mujeres y ⟦tres⟧ bebés.", low=3, part="part", counted_kind="deaths"),
+    row("El número de heridos asciende a 355 civiles y ⟦290⟧ policías.", counted_kind="injured", population="police"),
+    row("Hallan sin vida a ⟦dos⟧ de los cinco mineros atrapados.", counted_kind="deaths", part="part"),
     row("Se reportaron ⟦12⟧ nuevas muertes.", low=12, part="increment", counted_kind="deaths"),
     row("De los 200 detenidos, ⟦192⟧ fueron liberados.", low=192, counted="detenidos liberados"),
 ]
 
 AGES = [
+    row("Los hermanos, de ⟦8⟧ y 11 años, viven.", low=8, unit="year of age"),
     row("Tenía ⟦25 años⟧.", low=25, unit="year of age", counted_kind="age"),
     row("Los ⟦mayores de 65 años⟧ suman 300.", low=65, high=None, unit="year of age"),
     row("Murió una joven de ⟦17 años⟧.", low=17, unit="year of age"),
@@ -177,6 +182,7 @@ SOURCES = [
 
 ZEROS = [
     row("⟦Ningún⟧ muerto fue hallado.", low=0, high=0, counted_kind="deaths"),
+    row("⟦No hubo⟧ víctimas mortales.", low=0, counted_kind="deaths", questions=()),
     row("⟦No hubo⟧ heridos.", low=0, high=0, counted_kind="injured", counted="heridos"),
     row("⟦No hay⟧ fallecidos hasta el momento.", low=0, counted_kind="deaths"),
     row("⟦Sin⟧ muertos ni heridos.", low=0, counted_kind="deaths"),

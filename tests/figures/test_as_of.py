@@ -67,6 +67,10 @@ def day(month, number, known, year=2023):
             id="the last third of a short month",
         ),
         pytest.param("Since late December 18 people have died.", None, id="a beginning that is a third of a month"),
+        pytest.param(
+            "18 people have died since the protests began on December 7.", None, id="a beginning in words of its own"
+        ),
+        pytest.param("A week ago 18 people died.", day(1, 13, Known.STATED), id="a week ago"),
         pytest.param("18 people died.", None, id="no day"),
         pytest.param("18 people may have died.", None, id="may is not a month here"),
         pytest.param(

@@ -144,6 +144,8 @@ RELATIVE_DAYS = by_last_word(
     {
         0: "today|tonight|this morning|this afternoon|this evening",
         -1: "yesterday|last night",
+        -2: "the day before yesterday",
+        -7: "a week ago|a week earlier",
         None: "the day before|the previous day|a day earlier",
     }
 )
@@ -166,7 +168,7 @@ FUNCTION_WORDS = words_of(
     "said says say told reported added announced the a an any each every either neither both all such only just even",
     "still already now later earlier yesterday today tomorrow tonight apiece respectively however meanwhile alone",
     "never ever made make makes took take takes came come comes went go goes gave give gives became came begin began found",
-    "including compared according up down ago instead whether once again altogether too much very",
+    "including compared according up down ago instead whether once again altogether too much very x worth",
 )
 
 ADVERBS = words_of(
@@ -222,8 +224,13 @@ EN = Language(
     done=DONE,
     perfect=frozenset({"has", "have", "had", "having"}),
     verb_endings=("ed",),
+    verbs=words_of(
+        "rose fell grew sank met led won lost drew saw held kept ran sold spent felt brought bought caught built paid sent",
+        "stood struck swept threw wore wrote knew spoke chose broke drove flew froze rode shook slept taught tore meant",
+    ),
     by=frozenset({"by"}),
     since=SINCE,
+    onset=frozenset({"since"}),
     relative_days=RELATIVE_DAYS,
     thirds=by_last_word({EARLY: "early|beginning of|start of", MIDDLE: "mid|mid -|middle of", LATE: "late|end of"}),
     earlier_than=words_of("from against versus compared"),
@@ -231,6 +238,7 @@ EN = Language(
     below_zero=word_tuples("below zero|below freezing"),
     nouns=NOUNS,
     populations=POPULATIONS,
+    attributive=words_of("police civilian minor student child terrorist rebel worker staff prisoner farmer soldier"),
     implied="people",
     them=words_of("them whom these those"),
     ask=ASK,

@@ -39,6 +39,8 @@ STATES = merged(
     states(KIND.DISPLACED, Form.NOUN, "displacement"),
     states(KIND.RESCUED, Form.NOUN, "rescue"),
     states(KIND.RESCUED, BOTH, "rescued"),
+    states(KIND.RESCUED, Form.BEFORE, "saved saves saving save"),
+    states(KIND.DEPLOYED, BOTH, "deployed mobilised mobilized"),
     states(KIND.RESCUED, Form.NOUN, "survivors rescues"),
     states(KIND.RESCUED, Form.AFTER, "alive"),
     states(KIND.TRAPPED, BOTH, "trapped stranded"),
@@ -88,7 +90,7 @@ DONE = {
 
 NOUNS = by_word(
     {
-        KIND.DEATHS: "toll",
+        KIND.DEATHS: "toll lives",
         KIND.HOMES: "homes houses dwellings households",
         KIND.BUILDINGS: "buildings schools shops stores churches hospitals structures building",
         KIND.ROADBLOCKS: "roadblocks blockades barricades roadblock",
@@ -97,7 +99,7 @@ NOUNS = by_word(
         KIND.JOBS: "jobs layoffs",
         KIND.PLACES: "regions cities towns villages provinces departments districts countries places states",
         KIND.DEPLOYED: "troops reinforcements",
-        KIND.ATTENDANCE: "crowd turnout",
+        KIND.ATTENDANCE: "crowd turnout attendees",
     }
 )
 
@@ -159,7 +161,7 @@ ASK = {
 CLAIMANTS = by_word(
     {
         "government": "government ministry minister president presidency cabinet governor mayor officials official"
-        " authorities authority administration state congress council ombudsman spokesman prefecture agency bureau",
+        " authorities authority administration state congress council ombudsman prefecture agency bureau",
         "police": "police sheriff constabulary",
         "military": "army military navy coprefa battalion command brigade forces",
         "prosecutors": "prosecutor prosecutors prosecution attorney",

@@ -162,6 +162,7 @@ FRAMES = {
 
 TRENDS = words_of(
     "subió sube pasó pasa pasaron aumentó aumenta aumentaron creció crece cayó cae bajó baja bajaron disminuyó redujo",
+    "pasará pasarán subirá subirán bajará bajarán aumentará aumentarán crecerá caerá elevará reducirá descenderá",
     "reducido elevó eleva incrementó subieron subir pasar descendió incrementaron ascendió frente contra",
 )
 
@@ -177,6 +178,8 @@ RELATIVE_DAYS = by_last_word(
     {
         0: "hoy|esta mañana|esta tarde|esta noche",
         -1: "ayer|anoche",
+        -2: "anteayer|antes de ayer",
+        -7: "hace una semana",
         None: "del día anterior|el día anterior|día anterior|un día antes|la víspera",
     }
 )
@@ -246,9 +249,11 @@ ES = Language(
     state_phrases=STATE_PHRASES,
     done={},
     perfect=words_of("ha han había habían"),
-    verb_endings=("aron", "ieron", "aban", "ían", "aba", "ía", "ando", "iendo"),
+    verb_endings=("ó", "aron", "ieron", "aban", "ían", "aba", "ía", "ando", "iendo"),
+    verbs=words_of("son eran tienen viven huyen exigen piden van dan hacen puso hizo dijo quiso pudo trajo"),
     by=frozenset({"por"}),
     since=words_of("desde hasta antes partir"),
+    onset=frozenset({"desde"}),
     relative_days=RELATIVE_DAYS,
     thirds=by_last_word(
         {
@@ -262,6 +267,7 @@ ES = Language(
     below_zero=word_tuples("bajo cero"),
     nouns=NOUNS,
     populations=POPULATIONS,
+    attributive=frozenset(),
     implied="personas",
     them=words_of("ellos ellas quienes cuales estos estas"),
     ask=ASK,

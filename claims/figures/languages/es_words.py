@@ -57,6 +57,9 @@ STATES = merged(
     states(KIND.RESCUED, Form.NOUN, "rescate"),
     states(KIND.EVACUATED, Form.BEFORE, "evacuó evacuaron"),
     states(KIND.RESCUED, TOLD, participles("rescatad")),
+    states(KIND.RESCUED, Form.BEFORE, "salvó salvaron salvado salvar salvando"),
+    states(KIND.DEPLOYED, Form.AFTER, participles("desplegad", "movilizad")),
+    states(KIND.DEPLOYED, Form.BEFORE, "desplegó desplegaron desplegará desplegarán desplegado movilizó"),
     states(KIND.RESCUED, Form.NOUN, "sobrevivientes supervivientes"),
     states(KIND.RESCUED, Form.BEFORE, "rescató rescataron"),
     states(KIND.TRAPPED, TOLD, participles("atrapad", "varad")),
@@ -76,7 +79,9 @@ STATES = merged(
 STATE_PHRASES = by_first_word(
     {
         "perdieron la vida|perdió la vida|perdido la vida|pierden la vida": State(KIND.DEATHS, BOTH),
-        "sin vida": State(KIND.DEATHS, Form.AFTER),
+        "sin vida": State(KIND.DEATHS, BOTH),
+        "con vida": State(KIND.RESCUED, BOTH),
+        "víctimas mortales|víctimas fatales|víctima mortal|víctima fatal": State(KIND.DEATHS, Form.NOUN),
         "cobró la vida de|costó la vida a|cobrado la vida de|quitó la vida a": State(KIND.DEATHS, Form.BEFORE),
         "sin hogar|sin techo": State(KIND.HOMELESS, Form.AFTER),
         "muertos o desaparecidos|muertos y desaparecidos": State(KIND.DEAD_OR_MISSING, TOLD),
@@ -87,6 +92,7 @@ STATE_PHRASES = by_first_word(
 
 NOUNS = by_word(
     {
+        KIND.DEATHS: "vidas",
         KIND.HOMES: "viviendas casas hogares vivienda casa",
         KIND.BUILDINGS: "edificios escuelas colegios locales iglesias hospitales comercios",
         KIND.ROADBLOCKS: "bloqueos piquetes barricadas bloqueo",
@@ -95,7 +101,7 @@ NOUNS = by_word(
         KIND.JOBS: "empleos despidos",
         KIND.PLACES: "regiones ciudades pueblos provincias departamentos distritos países localidades municipios",
         KIND.DEPLOYED: "efectivos tropas",
-        KIND.ATTENDANCE: "asistencia concurrencia",
+        KIND.ATTENDANCE: "asistencia concurrencia asistentes concurrentes",
     }
 )
 
@@ -154,7 +160,7 @@ ASK |= {plain(word): question for word, question in ASK.items()}
 CLAIMANTS = by_word(
     {
         "government": "gobierno ministerio ministro ministra presidente presidenta presidencia gobernador alcalde"
-        " autoridades autoridad municipalidad defensoría estado congreso portavoz vocero sutran indeci secretaría"
+        " autoridades autoridad municipalidad defensoría estado congreso sutran indeci secretaría"
         " funcionarios funcionario instituto",
         "police": "policía pnp comisaría",
         "military": "ejército militares armada comando fuerzas marina",

@@ -151,8 +151,10 @@ class Language:
         done: by kind, the word to tell it with where the text only has a verb before: "people *killed*".
         perfect: auxiliaries after which a participle is still active: "has killed 30".
         verb_endings: endings that make an unknown word look like a finite verb.
+        verbs: finite verbs without such an ending: "prices *rose*".
         by: words before those who did it.
         since: words before a date that is not the day the figure speaks for.
+        onset: those of them behind which a later date names the beginning: "*since* the coup in February".
         relative_days: "today", "yesterday", by their last word, in days from the day of publication; None is the day
             before the one named last.
         thirds: words for a third of a month, by the last of them, to its first and last day: "*late* January".
@@ -161,6 +163,7 @@ class Language:
         below_zero: words behind a temperature that make it negative: "18 grados *bajo cero*".
         nouns: nouns of things to their kind.
         populations: nouns of people to their population.
+        attributive: those of them that may stand before the noun that is meant: "three *police* stations".
         implied: whom a vague word counts that stands alone ("thousands march").
         them: pronouns for those counted before ("31 of *them*").
         ask: ambiguous words to the question a person should answer.
@@ -206,8 +209,10 @@ class Language:
     done: Mapping[CountedKind, str]
     perfect: frozenset[str]
     verb_endings: tuple[str, ...]
+    verbs: frozenset[str]
     by: frozenset[str]
     since: frozenset[str]
+    onset: frozenset[str]
     relative_days: Mapping[str, tuple[tuple[tuple[str, ...], int | None], ...]]
     thirds: Mapping[str, tuple[tuple[tuple[str, ...], tuple[int, int]], ...]]
     earlier_than: frozenset[str]
@@ -215,6 +220,7 @@ class Language:
     below_zero: frozenset[tuple[str, ...]]
     nouns: Mapping[str, CountedKind]
     populations: Mapping[str, Population]
+    attributive: frozenset[str]
     implied: str
     them: frozenset[str]
     ask: Mapping[str, str]
