@@ -36,9 +36,11 @@ class Circumstances:
         grows: whether words of growth lead up to the number ("has reached", "asciende a").
         refers_back: whether it takes up a count that readers know ("the 17 who were killed").
         counted: the counted words, and what was done to what they name ("bodies buried"), None where there are none.
+        deed: the latter alone ("buried"), None where it is not told.
         passage: the sentence and what stands just before it.
         places: names behind "in", "near", "city of" in the passage.
-        names: all words with a capital there, by their beginnings, so that "Syria" is in "Syrian".
+        names: all words with a capital there, by their beginnings, so that "Syria" is in "Syrian"; no days and months.
+        capitals: likewise, with the words that may have their capital only for standing first.
     """
 
     toll_kind: CountedKind | None
@@ -50,13 +52,15 @@ class Circumstances:
     grows: bool
     refers_back: bool
     counted: str | None
+    deed: str | None
     passage: str
     places: frozenset[str]
     names: frozenset[str]
+    capitals: frozenset[str]
 
-    def shares_a_place_with(self, other: "Circumstances") -> bool:
-        """Tell whether a place that one names is named by the other too."""
-        return bool(self.places & other.names or other.places & self.names)
+    def shares_a_name_with(self, other: "Circumstances") -> bool:
+        """Tell whether a name in one passage stands in the other too, be it first in its sentence."""
+        return bool(self.names & other.capitals or other.names & self.capitals)
 
     def is_elsewhere_than(self, other: "Circumstances") -> bool:
         """Tell whether both name places and neither shares any name with the other."""
@@ -97,14 +101,20 @@ _GROWTH = (
     r"|alcanza[n]?|alcanz[oó]|supera[n]?|super[oó]"
 )
 _SINCE_YEAR = r"(?:since|desde)\b[^.;:!?]{0,60}?\b((?:19|20)\d\d)\b"
+# A campaign that is the subject needs no words for a running count: "las protestas dejaron", "the war has left".
+_CAMPAIGN = (
+    r"(?:the (?:protests|demonstrations|unrest|war|conflict|uprising)|la guerra|el conflicto|(?:las|los) (?:protestas"
+    r"|manifestaciones|disturbios))\b"
+)
 # How far before its sentence a figure's place may have been named, in code points.
 _AROUND = 200
 _LETTERS_IN_COMMON = 5
 # What was done to those who are counted, behind up to three words for them.
 _DEED = re2.compile(
-    r"(?i)^(?:\s+\w+){0,3}?(?:\s+(?:was|were|is|are|been|being|had|have|has|already|also|now)){1,4}\s+(\w+(?:ed|en|ied))\b"
-    r"|^(?:\s+\w+){0,3}?(?:\s+(?:fue|fueron|han sido|ha sido|est[aá]n?|ya)){1,2}\s+(\w+[ai]d[oa]s?)\b"
+    r"(?i)^(?:\s+\w+){0,3}?(?:\s+(?:was|were|is|are|been|being|had|have|has|already|also|now)){1,4}\s+(\w+(?:ed|en|ied|ing)|hit|shot)\b"
+    r"|^(?:\s+\w+){0,3}?(?:\s+(?:fue|fueron|han sido|ha sido|est[aá]n?|estaban|ya)){1,2}\s+(\w+(?:[ai]d[oa]s?|ndo))\b"
 )
+_PARTICIPLE = re2.compile(r"(?i)\b(\w+(?:ed|[ai]d[oa]s?))\b")
 _DEFINITE = re2.compile(r"(?i)\b(?:the|these|those|los|las|estos|estas|esos|esas)\s+$")
 _NAME = re2.compile(r"\p{Lu}[\pL\pM'’-]+")
 _PLACE = re2.compile(
@@ -118,6 +128,7 @@ _PATTERNS = {
     for name, pattern in (
         ("running", _RUNNING),
         ("many", rf"(?:{_MANY_INCIDENTS})\b"),
+        ("campaign", _CAMPAIGN),
         ("another", _ANOTHER),
         ("as_of", _AS_OF),
         ("since_year", _SINCE_YEAR),
@@ -143,33 +154,52 @@ def circumstances_of(text: str, figure: Figure, *, language: str, published: dat
     has_as_of_words = _PATTERNS["as_of"].search(sentence) is not None
     since = _PATTERNS["since_year"].search(sentence)
     is_running = toll_kind is not None or _PATTERNS["running"].search(sentence) is not None
+    counted, deed = _counted_with_deed(figure, text)
+    opening, capitals = _capitals(passage, language)
     return Circumstances(
         toll_kind=toll_kind,
         is_running=is_running,
-        is_of_many_incidents=is_running and _PATTERNS["many"].search(sentence) is not None,
+        is_of_many_incidents=_is_of_many_incidents(sentence, before, figure, language, is_running),
         days=_span_in(sentence, language, published)
         or _days(figure.as_of, since and int(since.group(1)), is_running, has_as_of_words, published),
         is_another=_PATTERNS["another"].search(sentence) is not None,
         has_as_of_words=has_as_of_words,
         grows=figure.grows or _PATTERNS["growth"].search(leading) is not None,
         refers_back=_DEFINITE.search(before) is not None,
-        counted=_counted_with_deed(figure, text),
+        counted=counted,
+        deed=deed,
         passage=passage,
         places=frozenset(_beginning(name) for match in _PLACE.finditer(passage) for name in match.group(1).split()),
-        names=frozenset(
-            _beginning(match.group())
-            for match in _NAME.finditer(passage)
-            if not _opens_sentence(passage, match.start())
-        ),
+        names=capitals - opening,
+        capitals=capitals,
     )
 
 
-def _counted_with_deed(figure: Figure, text: str) -> str | None:
-    """Return the counted words with the participle behind them: "75,000 bodies had already been buried"."""
+def _is_of_many_incidents(sentence: str, before: str, figure: Figure, language: str, is_running: bool) -> bool:
+    if is_running:
+        return _PATTERNS["many"].search(sentence) is not None or _since_pattern(language).search(sentence) is not None
+    return figure.as_of is None and _PATTERNS["campaign"].match(before.lstrip()) is not None
+
+
+def _capitals(passage: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the beginnings of words with a capital: those that only open a sentence, and all; days and months are none."""
+    days = _days_and_months(language)
+    found = [match for match in _NAME.finditer(passage) if match.group().lower() not in days]
+    inside = {_beginning(match.group()) for match in found if not _opens_sentence(passage, match.start())}
+    capitals = frozenset(_beginning(match.group()) for match in found)
+    return capitals - inside, capitals
+
+
+def _counted_with_deed(figure: Figure, text: str) -> tuple[str | None, str | None]:
+    """Return the counted words, and the participle that tells what was done: "75,000 bodies had already been buried"."""
     if figure.counted is None:
-        return None
-    deed = _DEED.match(text[figure.end : figure.sentence_end])
-    return f"{figure.counted} {deed.group(1) or deed.group(2)}" if deed else figure.counted
+        return None, None
+    told = _PARTICIPLE.search(figure.counted)
+    behind = _DEED.match(text[figure.end : figure.sentence_end])
+    if told or not behind:
+        return figure.counted, told and told.group(1)
+    deed = behind.group(1) or behind.group(2)
+    return f"{figure.counted} {deed}", deed
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -190,7 +220,8 @@ def _days(
     """Return the days of what is counted: since a year, the stated days of an incident, or the days of the news."""
     if since_year is not None:
         return (date(since_year, 1, 1), max(published or date.max, date(since_year, 12, 31)))
-    if as_of is not None and not has_as_of_words and _is_of_the_news(as_of, published):
+    # The day that stands beside a running count is the one it was told on ("has killed 55, officials said on Friday").
+    if as_of is not None and not is_running and not has_as_of_words and _is_of_the_news(as_of, published):
         return (as_of.first_day, as_of.last_day)
     if published is None:
         return None
@@ -226,6 +257,18 @@ def _span_pattern(language: str) -> "re2._Regexp[str]":
     return re2.compile(
         rf"(?i)\b(?:from|between|del?|desde|entre)\s+{day}\s+(?:to|and|until|through|till|al?|y|hasta)\s+{day}\b"
     )
+
+
+@cache
+def _since_pattern(language: str) -> "re2._Regexp[str]":
+    """Match "since October 7", "desde el 7 de octubre", "since last March": longer ago than one incident lasts."""
+    months = "|".join(sorted(_months(language), key=lambda month: (-len(month), month)))
+    return re2.compile(rf"(?i)\b(?:since|desde)\b(?:\s+[\w.º]+){{0,4}}?\s+(?:{months})\b")
+
+
+@cache
+def _days_and_months(language: str) -> frozenset[str]:
+    return frozenset(name for table in _tables(language) for name in (*table.months, *table.weekdays))
 
 
 @cache

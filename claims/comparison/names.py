@@ -39,6 +39,8 @@ ENGLISH_NAMES: dict[str, str] = {
 }
 
 SPANISH_NAMES: dict[str, str] = {
+    "one incident": "un hecho",
+    "another incident": "otro",
     CountedKind.DEATHS: "muertos",
     CountedKind.INJURED: "heridos",
     CountedKind.DEAD_OR_MISSING: "muertos o desaparecidos",

@@ -11,6 +11,7 @@ from claims.comparison.measure import Sameness, content_words, match_measures
 from claims.comparison.relation import Family, RelationKind, relate
 from claims.comparison.stated import MeasureKind, Origin, Scope, StatedFigure
 from claims.figures import Figure, read
+from claims.figures.figure import Part
 from claims.figures.kinds import Cause, CountedKind
 
 __all__ = ["Comparison", "FigureInText", "NoFigureThere", "compare_in_texts", "figure_in_text"]
@@ -19,6 +20,9 @@ __all__ = ["Comparison", "FigureInText", "NoFigureThere", "compare_in_texts", "f
 _TORN_THOUSAND = re.compile(r"(\d) ,(\d{3})\b")
 _ARTICLE = re.compile(r"\b(?:an?|una?)\b", re.IGNORECASE)
 
+
+# Incidents that have no names of their own.
+_ONE, _ANOTHER = "one incident", "another incident"
 
 _SIDES = frozenset({Cause.STATE_FORCES, Cause.ARMED_GROUPS})
 # What happens again and again at many places, so that another day or place means another incident.
@@ -185,8 +189,8 @@ def _on_equal_terms(one: FigureInText, other: FigureInText) -> tuple[StatedFigur
     others = replace(others, cause=others.cause if are_campaigns and others.cause in _SIDES else None)
     if ones.counted_kind == others.counted_kind and ones.counted_kind in _THINGS:
         # Homes evacuated are not homes destroyed: with things, what was done to them makes the measure.
-        ones = replace(ones, counted_kind=None, counted=one.told.counted)
-        others = replace(others, counted_kind=None, counted=other.told.counted)
+        ones = replace(ones, counted_kind=None, counted=one.told.deed)
+        others = replace(others, counted_kind=None, counted=other.told.deed)
     if not _are_places_apart(one, other):
         ones, others = replace(ones, place=None), replace(others, place=None)
     return (
@@ -199,8 +203,13 @@ def _incidents(one: FigureInText, other: FigureInText) -> tuple[str | None, str 
     """Return names for the incidents: none for both where they may be one, one for the narrower, two where they differ."""
     ones, others = one.told, other.told
     if ones.is_of_many_incidents != others.is_of_many_incidents and not (ones.is_running and others.is_running):
-        return (None, "one incident") if ones.is_of_many_incidents else ("one incident", None)
-    return ("one", "other") if _are_incidents_apart(one, other) else (None, None)
+        return (None, _ONE) if ones.is_of_many_incidents else (_ONE, None)
+    is_one_text = one.stated.text_key == other.stated.text_key
+    is_part = Part.PART in (one.stated.part, other.stated.part)
+    are_levels = one.stated.kind is other.stated.kind is MeasureKind.LEVEL
+    if is_one_text and (is_part or are_levels):
+        return (None, None)
+    return (_ONE, _ANOTHER) if _are_incidents_apart(one, other) else (None, None)
 
 
 def _are_incidents_apart(one: FigureInText, other: FigureInText) -> bool:
@@ -221,15 +230,14 @@ def _are_incidents_apart(one: FigureInText, other: FigureInText) -> bool:
     if len(causes) == 2 and causes <= _DISASTERS:
         return True
     recurs = bool(causes & _RECURRING)
-    share_a_place = ones.shares_a_place_with(others)
     if not ones.may_be_of_one_time(others):
-        return recurs or not share_a_place
+        return recurs or not ones.shares_a_name_with(others)
     if not recurs or not are_reports or ones.refers_back or others.refers_back:
         return False
     if one.stated.number == other.stated.number:
         return False
     if one.stated.published_on != other.stated.published_on:
-        return not ones.names & others.names
+        return not ones.shares_a_name_with(others)
     return ones.is_elsewhere_than(others)
 
 

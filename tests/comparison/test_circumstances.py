@@ -37,6 +37,9 @@ def test_what_a_toll_counts(text, language, kind):
         pytest.param("The unrest has killed 30 people.", "en", True, True, id="an unrest that has killed"),
         pytest.param("The war has displaced 3,000 families since 2011.", "en", True, True, id="a war since a year"),
         pytest.param("Clashes killed 30 people on Friday.", "en", False, False, id="clashes of one day"),
+        pytest.param("The protests left 30 dead.", "en", False, True, id="the protests, as those who did it"),
+        pytest.param("The protests left 30 dead on Friday.", "en", False, False, id="the protests of one day"),
+        pytest.param("30 people were killed since last October.", "en", True, True, id="since a month"),
         pytest.param("Hasta la fecha 30 personas murieron en las protestas.", "es", True, True, id="hasta la fecha"),
     ],
 )
@@ -54,6 +57,12 @@ def test_what_is_a_running_count(text, language, is_running, is_of_many):
             "A bomb killed 30 people on 3 April 2023.", "en", (date(2023, 4, 3), date(2023, 4, 3)), id="a stated day"
         ),
         pytest.param("The toll rose to 30.", "en", (date.min, PUBLISHED), id="a toll, up to publication"),
+        pytest.param(
+            "The fire has killed 30 people, police said on Thursday.",
+            "en",
+            (date.min, PUBLISHED),
+            id="the day a running count was told",
+        ),
         pytest.param(
             "Since 2011 the war has killed 30 people.", "en", (date(2011, 1, 1), PUBLISHED), id="since a year"
         ),
@@ -108,12 +117,14 @@ def test_places_and_names_of_the_passage():
     other = told("The Altamiran hospital counted 31 dead.")
     elsewhere = told("In Buenavista 40 people were killed.")
 
-    assert one.shares_a_place_with(other)
+    assert one.shares_a_name_with(other)
     assert one.is_elsewhere_than(elsewhere)
     assert not one.is_elsewhere_than(other)
 
 
 def test_counted_words_tell_what_was_done():
     assert told("75,000 bodies had already been buried.").counted == "bodies buried"
+    assert told("75,000 bodies had already been buried.").deed == "buried"
+    assert told("1,000 buildings were destroyed.").counted == "buildings destroyed"
     assert told("At least 30.").counted is None
     assert told("The 17 who were killed were named.").refers_back
