@@ -3,11 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from sources import refreshing
 from sources.models import Fetch, Host, Promotion, Publisher, Restriction, Schedule, Snapshot, Source
 from sources.restricting import cover_of
+from sources.sending import send_on_commit
+from sources.tasks import fetch_source
 
 
 class FactAdmin(admin.ModelAdmin):
@@ -81,13 +86,41 @@ class SnapshotAdmin(FactAdmin):
 
 @admin.register(Schedule)
 class ScheduleAdmin(admin.ModelAdmin):
-    list_display = ["source", "due_at", "cadence", "failures", "paused_reason"]
+    list_display = ["source", "due_at", "cadence", "outcome", "failures", "paused_reason"]
+    list_filter = ["outcome"]
     list_select_related = ["source"]
-    readonly_fields = ["source", "etag", "last_modified", "failures"]
+    actions = ["fetch_now", "pause", "resume"]
+    readonly_fields = [
+        "source",
+        "host",
+        "due_at",
+        "etag",
+        "last_modified",
+        "body_sha256",
+        "words_sha256",
+        "outcome",
+        "failures",
+    ]
     show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a source with an address gets one by itself
+
+    @admin.action(description=_("Fetch now"), permissions=["change"])
+    def fetch_now(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+        for schedule in schedules.select_related("source"):
+            refreshing.refresh_now(source=schedule.source, now=timezone.now())
+            send_on_commit(fetch_source, schedule.pk)
+
+    @admin.action(description=_("Pause"), permissions=["change"])
+    def pause(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+        for schedule in schedules.select_related("source"):
+            refreshing.pause(source=schedule.source, reason=str(_("Paused on the admin site.")))
+
+    @admin.action(description=_("Resume"), permissions=["change"])
+    def resume(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+        for schedule in schedules.select_related("source"):
+            refreshing.resume(source=schedule.source, now=timezone.now())
 
     def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
         return False

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import zstandard
@@ -57,6 +58,17 @@ def get(sha256: str) -> bytes:
     if hashlib.sha256(body).hexdigest() != sha256:
         raise BlobDamaged(f"blob {sha256} holds other bytes than were stored")
     return body
+
+
+def exists(sha256: str) -> bool:
+    """Tell whether there is a blob of that name; whether it still holds its bytes is for `get` to say."""
+    return _path(sha256).exists()
+
+
+def names() -> Iterator[str]:
+    """Yield the name of every blob in the store, in order; files that were never finished are no blobs."""
+    for path in sorted(Path(settings.BLOB_ROOT).glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*.zst")):
+        yield path.stem
 
 
 def _path(sha256: str) -> Path:
