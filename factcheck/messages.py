@@ -99,9 +99,10 @@ def compile_all() -> None:
     for language, path in catalogues().items():
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
-            beside = compiled.with_suffix(".mo.part")
-            with beside.open("wb") as file:
-                write_mo(file, read(path, language))
+            messages = io.BytesIO()
+            write_mo(messages, read(path, language))
+            beside = compiled.with_suffix(f".mo.{os.getpid()}")
+            beside.write_bytes(messages.getvalue())
             beside.replace(compiled)
 
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
@@ -328,6 +330,7 @@ class Claim(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "-id"], name="queue_by_state"),  # /
+            GinIndex(SearchVector("quote", config="words"), name="words_of_quotes"),  # /search/
             models.Index(fields=["measure", "state"], name="claims_of_a_board"),  # /topics/<slug>/board/
         ]
 

@@ -19,7 +19,7 @@ class Place:
         name: of its address.
         title: its word in the navigation.
         around: names of addresses that lie under it.
-        permission: what an account needs to see it; empty for everybody who is signed in.
+        permission: what is needed to see it: a permission, "staff", "account" for anybody signed in, or nothing.
     """
 
     name: str
@@ -47,6 +47,8 @@ MAIN = (
     Place("admin:index", gettext_lazy("Admin"), (), "staff"),
 )
 FOOT = (
+    Place("activity", gettext_lazy("Activity"), (), "account"),
+    Place("agreement", gettext_lazy("Agreement"), (), "account"),
     Place("methodology", gettext_lazy("How we read and compare")),
     Place("correction-list", gettext_lazy("Corrections")),
     Place("help", gettext_lazy("Help")),
@@ -77,8 +79,8 @@ def _links(context: RequestContext, places: tuple[Place, ...]) -> list[Link]:
 
 
 def _may_see(place: Place, user: Any) -> bool:
-    if place.permission == "staff":
-        return bool(user.is_staff)
+    if place.permission in ("staff", "account"):
+        return bool(user.is_staff if place.permission == "staff" else user.is_authenticated)
     return not place.permission or bool(user.has_perm(place.permission))
 
 

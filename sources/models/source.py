@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -71,6 +73,7 @@ class Source(models.Model):
                 name="an_excerpt_and_nothing_else_is_listed_in_a_source",
             ),
         ]
+        indexes = [GinIndex(SearchVector("title", config="words"), name="words_of_titles")]  # /search/
 
     def __str__(self) -> str:
         return self.title or self.url or f"{self.get_kind_display()} {self.pk}"
