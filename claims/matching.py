@@ -33,7 +33,8 @@ def measures_for(claim: Claim) -> list[MeasureChoice]:
     "more than 50 injured" go to different measures.
     """
     choices = [
-        _choice(claim, measure) for measure in Measure.objects.select_related("topic").order_by("-pk")[:CONSIDERED]
+        _choice(claim, measure)
+        for measure in Measure.objects.standing().select_related("topic").order_by("-pk")[:CONSIDERED]
     ]
     return sorted(
         choices,

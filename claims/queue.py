@@ -137,7 +137,7 @@ def findings_due() -> Any:
     gone = counted.filter(finding__measure=OuterRef("pk")).exclude(claim__in=Claim.objects.on_board())
     never = ~Q(Exists(finding)) & Q(Exists(present.decided()))
     outgrown = Q(Exists(finding)) & (Q(Exists(present.filter(~Exists(weighed)))) | Q(Exists(gone)))
-    return Measure.objects.filter(never | outgrown).select_related("topic").order_by("topic__title", "title")
+    return Measure.objects.standing().filter(never | outgrown).select_related("topic").order_by("topic__title", "title")
 
 
 def count_of(rows: Any) -> int:

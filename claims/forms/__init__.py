@@ -5,7 +5,7 @@ from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm, RemarkFo
 from claims.forms.finding import FindingForm, ProposalForm
 from claims.forms.intake import IntakeForm
 from claims.forms.review import DecisionForm, RatingForm, ShareForm, WordsForm
-from claims.forms.topic import MeasureForm, TopicForm
+from claims.forms.topic import MeasureChangeForm, MeasureForm, MergeForm, TopicChangeForm, TopicForm
 from claims.forms.watching import AddressForm, CadenceForm, PauseForm, StringsForm, VerdictForm
 
 __all__ = [
@@ -17,14 +17,17 @@ __all__ = [
     "EvidenceForm",
     "FindingForm",
     "IntakeForm",
+    "MeasureChangeForm",
     "MeasureForm",
     "PauseForm",
+    "MergeForm",
     "PlaceForm",
     "ProposalForm",
     "RatingForm",
     "RemarkForm",
     "ShareForm",
     "StringsForm",
+    "TopicChangeForm",
     "TopicForm",
     "VerdictForm",
     "WordsForm",

@@ -17,7 +17,7 @@ class PlaceForm(forms.Form):
     """The measure a claim belongs in."""
 
     measure = forms.ModelChoiceField(
-        label=_("Measure"), queryset=Measure.objects.select_related("topic"), empty_label=None
+        label=_("Measure"), queryset=Measure.objects.standing().select_related("topic"), empty_label=None
     )
 
 

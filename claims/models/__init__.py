@@ -5,7 +5,7 @@ from claims.models.claim import Claim, Evidence, Intake, Reading
 from claims.models.finding import Finding, Weighed
 from claims.models.proposal import Proposal
 from claims.models.review import Assignment, Decision, Draft, Level, Rating, Reviewer, Scale
-from claims.models.topic import Claimant, Measure, Topic
+from claims.models.topic import Claimant, Measure, Topic, Watch
 
 __all__ = [
     "Acknowledgement",
@@ -28,5 +28,6 @@ __all__ = [
     "Reviewer",
     "Scale",
     "Topic",
+    "Watch",
     "Weighed",
 ]

@@ -57,7 +57,9 @@ def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
         unchanged = get_conditional_response(request, etag=tag)
         if unchanged is not None:
             return unchanged
-    measure = Measure.objects.select_related("topic").get(pk=measure_pk or 0)
+    measure = Measure.objects.select_related("topic", "merged_into__topic").get(pk=measure_pk or 0)
+    if measure.merged_into is not None:
+        return redirect(measure.merged_into)
     asked = _asked(request, measure, now)
     rights = {
         "is_public": not request.user.is_authenticated,
@@ -76,7 +78,7 @@ def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
         {
             "topic": measure.topic,
             "measure": measure,
-            "measures": measure.topic.measures.order_by("title"),
+            "measures": measure.topic.measures.standing().order_by("title"),
             "refused": asked.refused,
             "board": partial(from_shelf, key, draw) if lasts else draw,
         },
@@ -133,7 +135,9 @@ def _measure_pk(request: HttpRequest, slug: str) -> int | None:
 
 def _no_board(request: SignedInRequest, slug: str) -> HttpResponse:
     """Answer for a measure that is not there: the topic's board, or a page that says that nothing is counted yet."""
-    topic = get_object_or_404(Topic.objects.visible_to(request.user), slug=slug)
+    topic = get_object_or_404(Topic.objects.visible_to(request.user).select_related("merged_into"), slug=slug)
+    if topic.merged_into is not None:
+        return redirect("topic-board", slug=topic.merged_into.slug)
     if request.GET.get("measure"):
         messages.error(request, _("This topic has no such measure."))
         return redirect("topic-board", slug=slug)

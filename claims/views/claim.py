@@ -15,6 +15,7 @@ from claims.context import in_context
 from claims.display import range_text, window_text
 from claims.explaining import reasons_for_reading
 from claims.forms import CorrectionForm, EvidenceForm, PlaceForm, RemarkForm
+from claims.forms.versions import Version, take_as_seen, versions_of
 from claims.history import history_of
 from claims.matching import measures_for
 from claims.models import Claim, Evidence, Repeat, Reviewer
@@ -124,6 +125,7 @@ def claim_correct(request: SignedInRequest, pk: int) -> HttpResponse:
         )
         return redirect(claim)
     form = CorrectionForm(request.POST) if request.method == "POST" else CorrectionForm.of(claim)
+    versions: list[Version] = []
     if request.method == "POST" and form.is_valid():
         try:
             claim = correcting.correct(
@@ -136,16 +138,18 @@ def claim_correct(request: SignedInRequest, pk: int) -> HttpResponse:
             )
         except correcting.ChangedMeanwhile:
             form.add_error(
-                None, _("Somebody else corrected this claim meanwhile. Look at their reading below, then save again.")
+                None,
+                _("Somebody else corrected this claim meanwhile. Both versions stand below; mend yours, then save."),
             )
-            form.data = request.POST.copy()
-            form.data["revision"] = str(claim.revision)
+            now_read = Claim.objects.get(pk=pk)
+            versions = versions_of(form, CorrectionForm.of(now_read).initial, but=("reason",))
+            take_as_seen(form, revision=now_read.revision)
         except ValueError as error:
             form.add_error(None, str(error))
         else:
             messages.success(request, _("Corrected. The claim is at revision %d now.") % claim.revision)
             return redirect(claim)
-    context = context_of(request, claim) | {"form": form}
+    context = context_of(request, claim) | {"form": form, "versions": versions}
     return render(request, "claims/claim_correct.html", context, status=400 if form.errors else 200)
 
 

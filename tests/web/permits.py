@@ -77,7 +77,12 @@ PERMITS = {
     "topic-list": see(VIEWER),
     "topic-new": fill_in(EDITOR),
     "topic-detail": see(VIEWER),
+    "topic-change": fill_in(EDITOR),
+    "topic-merge": do(EDITOR),
+    "topic-watch": do(VIEWER),
     "measure-new": fill_in(EDITOR),
+    "measure-change": fill_in(EDITOR),
+    "measure-merge": do(EDITOR),
     "topic-board": see(VIEWER),  # this and what shows it otherwise: anyone, once the topic is public
     "topic-board-csv": see(VIEWER),
     "topic-board-svg": see(VIEWER),

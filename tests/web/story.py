@@ -18,6 +18,7 @@ from claims.models import (
     Proposal,
     Reading,
     Topic,
+    Watch,
 )
 from claims.taking_in import page_as_json
 from sources import blobs, restricting
@@ -67,6 +68,8 @@ class Story:
             "proposal-": {"pk": self.proposal.pk},
             "change-": {"pk": self.change.pk},
             "finding-new": {"pk": self.finding.measure_id},
+            "measure-change": {"pk": self.finding.measure_id},
+            "measure-merge": {"pk": self.finding.measure_id},
             "app_label": "claims",
         }
 
@@ -100,6 +103,7 @@ def tell(editor=None, reviewer=None, second=None):
     proposal = baker.make(
         Proposal, claim=other, reader_version="2", profile="acled", reading={"high": "30"}, proposed_at=NOW
     )
+    baker.make(Watch, topic=deaths.topic, user=second, watched_at=NOW)
     baker.make(Draft, claim=other, reviewer=second.reviewer, saved_at=NOW)
     finding = stating.state_finding(
         measure=deaths,

@@ -284,6 +284,7 @@ def test_a_board_asks_the_database_as_often_for_forty_claims_as_for_two(signed_i
             assert signed_in.get(path).status_code == 200
         return len(queries)
 
+    signed_in.get(reverse("queue"))  # the session learns once who reads, in which language and time zone
     few = count(deaths.get_absolute_url())
     for n in range(38):
         claim(str(50 + n), 50 + n, 50 + n, placed_in=deaths, by=editor)
