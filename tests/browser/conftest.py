@@ -80,7 +80,7 @@ def visit(django_db_serialized_rollback, browsing, live_server, people, new_cont
         if said.type == "error" and not said.text.startswith("Failed to load resource"):
             complaints.append(f"{said.location['url']}: {said.text}")
 
-    def open_page(path="/", *, by="reviewer", language="en", width=1280, scheme="light", javascript=True):
+    def open_page(path="/", *, by="reviewer", language="en", width=1280, scheme="light", javascript=True, **more):
         context = new_context(
             base_url=live_server.url,
             locale=language,
@@ -88,6 +88,7 @@ def visit(django_db_serialized_rollback, browsing, live_server, people, new_cont
             color_scheme=scheme,
             reduced_motion="reduce",
             java_script_enabled=javascript,
+            **more,
         )
         cookies = {settings.LANGUAGE_COOKIE_NAME: language}
         if by is not None:
