@@ -46,8 +46,9 @@ ACLED = Profile(
     name="acled",
     version=1,
     source=(
-        "ACLED Codebook, fatalities: 'several', 'many' and 'few' are recorded as 3, 'dozens' as 12, 'hundreds' as 100; "
-        "the most conservative number is taken (https://acleddata.com/knowledge-base/codebook/)."
+        "ACLED Codebook, reported fatalities: 'several', 'many' and 'few' are recorded as 3 (as 10 in large events), "
+        "'dozens' as 12, 'hundreds' as 100; the most conservative number is taken "
+        "(https://acleddata.com/methodology/acled-codebook, read on 2026-11-23)."
     ),
     plural=Decimal(1),
     few=Decimal(3),

@@ -193,7 +193,10 @@ def qualify(tokens: Tokens, quantity: Quantity, language: Language) -> None:
         found = phrase_before(tokens, quantity.first, language.before)
         if found is None:
             break
-        qualifier, quantity.first = found
+        qualifier, first = found
+        if qualifier is Qualifier.AT_MOST and first and tokens.words[first - 1] in language.goes_up_to:
+            break  # "the toll was revised *up to* 48"
+        quantity.first = first
         apply(quantity, qualifier)
     after = phrase_after(tokens, quantity.last, language.after)
     if after is not None:

@@ -11,6 +11,7 @@ COUNTS = [
             "⟦Thirty⟧ people have died.",
             "The death toll rose to ⟦30⟧.",
             "The death toll is up from ⟦30⟧.",
+            "The death toll was revised up to ⟦30⟧.",
             "He condemned the murder of ⟦30⟧ peasants.",
             "Gunmen shot dead ⟦30⟧ farmers.",
             "⟦30⟧ passengers lost their lives.",

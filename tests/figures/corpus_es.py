@@ -11,6 +11,7 @@ COUNTS = [
             "El ataque dejó ⟦30⟧ muertos.",
             "El saldo de ⟦30⟧ fallecidos fue confirmado.",
             "La cifra de muertos se eleva a ⟦30⟧.",
+            "Los muertos aumentaron hasta ⟦30⟧.",
             "Los muertos ya son ⟦30⟧.",
             "Se reportó la muerte de ⟦30⟧ personas.",
             "Han muerto ⟦30⟧ civiles.",

@@ -37,6 +37,7 @@ DIGITS_ONLY = Language(
     thirds={},
     earlier_than=frozenset(),
     grown_by=frozenset(),
+    goes_up_to=frozenset(),
     below_zero=frozenset(),
     nouns={},
     populations={},

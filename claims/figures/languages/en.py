@@ -235,6 +235,7 @@ EN = Language(
     thirds=by_last_word({EARLY: "early|beginning of|start of", MIDDLE: "mid|mid -|middle of", LATE: "late|end of"}),
     earlier_than=words_of("from against versus compared"),
     grown_by=frozenset({"by"}),
+    goes_up_to=words_of("revised adjusted"),
     below_zero=word_tuples("below zero|below freezing"),
     nouns=NOUNS,
     populations=POPULATIONS,

@@ -264,6 +264,7 @@ ES = Language(
     ),
     earlier_than=words_of("desde frente contra comparado comparados respecto"),
     grown_by=frozenset({"en"}),
+    goes_up_to=TRENDS,
     below_zero=word_tuples("bajo cero"),
     nouns=NOUNS,
     populations=POPULATIONS,

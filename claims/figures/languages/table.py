@@ -160,6 +160,7 @@ class Language:
         thirds: words for a third of a month, by the last of them, to its first and last day: "*late* January".
         earlier_than: words before a count of an earlier day that the one before is held against: "up *from* 37".
         grown_by: words between a trend and what it adds: "rose *by* 12".
+        goes_up_to: words of a change behind which "up to" names what was reached: "*revised* up to 48", "subió hasta 48".
         below_zero: words behind a temperature that make it negative: "18 grados *bajo cero*".
         nouns: nouns of things to their kind.
         populations: nouns of people to their population.
@@ -217,6 +218,7 @@ class Language:
     thirds: Mapping[str, tuple[tuple[tuple[str, ...], tuple[int, int]], ...]]
     earlier_than: frozenset[str]
     grown_by: frozenset[str]
+    goes_up_to: frozenset[str]
     below_zero: frozenset[tuple[str, ...]]
     nouns: Mapping[str, CountedKind]
     populations: Mapping[str, Population]
