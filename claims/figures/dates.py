@@ -9,6 +9,7 @@ __all__ = ["DateMention", "find_dates"]
 
 MAY_DATE = int(Tag.MONTH | Tag.WEEKDAY | Tag.DIGITS)
 MONTH, WEEKDAY, DIGITS, STOP_OR_MARK = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DIGITS), int(Tag.STOP | Tag.MARK)
+STATE = int(Tag.STATE)
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "º", "°", "er", "ro"})
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "jan", "dec", "sep", "sun", "sat"})
 STREETS = words_of("av avenida avenue street calle plaza jirón jr")
@@ -57,6 +58,8 @@ def find_dates(tokens: Tokens, language: Language) -> list[DateMention]:
             found.pop()
         if is_street(tokens, mention.first):
             mention = DateMention(mention.first, mention.last, None, None, None, None, None)
+        if mention.day:
+            tokens.tags[index] &= ~STATE  # on 12 March nobody marched
         mention = with_weekday(found, mention, tokens)
         found.append(mention)
         done = mention.last

@@ -13,7 +13,14 @@ from claims.figures.units import UNITS_AFTER, UNITS_BEFORE, YEAR_OF_AGE, Unit
 
 __all__ = ["SUFFIXES", "THAN", "Quantity", "is_trend", "phrase_before", "read_single"]
 
-NUMBER, MARK, STOP, AND, OF = int(Tag.NUMBER), int(Tag.MARK), int(Tag.STOP), int(Tag.AND), int(Tag.OF)
+DIGITS, NUMBER, MARK, STOP, AND, OF = (
+    int(Tag.DIGITS),
+    int(Tag.NUMBER),
+    int(Tag.MARK),
+    int(Tag.STOP),
+    int(Tag.AND),
+    int(Tag.OF),
+)
 PERSON, ONE_PERSON = int(Tag.PERSON), int(Tag.ONE_PERSON)
 HUNDRED = Decimal(100)
 
@@ -137,8 +144,10 @@ def is_unit_letter(tokens: Tokens, at: int, last: int) -> bool:
     if tokens.starts[at] - tokens.ends[at - 1] > 1:
         return False
     following = at + 1
-    if following < tokens.size and tokens.glued(following) and not tokens.tags[following] & MARK:
-        return False
+    if tokens.glued(following):
+        code = tokens.words[following] == "-" and tokens.glued(following + 1) and tokens.tags[following + 1] & DIGITS
+        if code or not tokens.tags[following] & MARK:  # 23 M-16 rifles
+            return False
     if tokens.glued(at) or at > last or following >= tokens.size:
         return True
     return bool(tokens.tags[following] & (MARK | STOP))
@@ -220,7 +229,7 @@ def or_equal(tokens: Tokens, quantity: Quantity, reached: Qualifier, language: L
     for phrase in language.or_equal:
         end = quantity.last + len(phrase)
         if tuple(tokens.words[quantity.last : end]) == phrase:
-            other_number = end < tokens.size and tokens.tags[end] & (NUMBER | int(Tag.DIGITS))
+            other_number = end < tokens.size and tokens.tags[end] & (NUMBER | DIGITS)
             return (quantity.last, quantity.qualifier) if other_number else (end, reached)
     return quantity.last, quantity.qualifier
 

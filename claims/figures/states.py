@@ -14,6 +14,9 @@ PREPOSITION, CLAUSE, MARK = int(Tag.PREPOSITION), int(Tag.CLAUSE), int(Tag.MARK)
 LEADS_IN = DETERMINER | ADVERB | ARTICLE
 AS_NOUN, AFTER, BEFORE = int(Form.NOUN), int(Form.AFTER), int(Form.BEFORE)
 
+NO_OBJECT = AUX | SAYS | PREPOSITION & ~OF | CLAUSE | MARK | int(Tag.NUMBER | Tag.DIGITS)
+
+LONGEST_OBJECT = 7
 LONGEST_REACH = 28
 SENTENCE_ENDS = frozenset(".;!?")
 
@@ -75,6 +78,8 @@ def state_before(tokens: Tokens, first: int, language: Language) -> tuple[State,
     at = first - 1
     while at >= 0 and first - at < 5 and (tags[at] & LEADS_IN) and not tags[at] & STATE:
         at -= 1
+    if at > 0 and tags[at] & AND and not tags[at] & MARK:
+        at = verb_of_other_object(tokens, at)
     if at < 0:
         return None
     if tags[at] & OF and at and tags[at - 1] & STATE:
@@ -95,6 +100,16 @@ def state_before(tokens: Tokens, first: int, language: Language) -> tuple[State,
         return None
     passive = behind_auxiliary and state.form & AFTER and words[at - 1] not in language.perfect
     return None if passive else (state, at)
+
+
+def verb_of_other_object(tokens: Tokens, at: int) -> int:
+    """Return the verb whose first object nobody counted, by the "and" behind that: "*killed* the mayor and two guards"."""
+    for before in range(at - 1, max(-1, at - LONGEST_OBJECT), -1):
+        if tokens.tags[before] & STATE:
+            return before if before < at - 1 else at
+        if tokens.tags[before] & NO_OBJECT and not tokens.tags[before] & LEADS_IN:
+            return at
+    return at
 
 
 def state_after(

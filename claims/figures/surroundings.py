@@ -11,7 +11,7 @@ __all__ = ["cause_of", "place_of", "places_in"]
 CAUSE, INSIDE, FORCES, SHOOTS = int(Tag.CAUSE), int(Tag.INSIDE), int(Tag.FORCES), int(Tag.SHOOTS)
 MONTH, WEEKDAY, MARK, OF, DETERMINER = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.MARK), int(Tag.OF), int(Tag.DETERMINER)
 ARTICLE, PREPOSITION, AUX = int(Tag.ARTICLE), int(Tag.PREPOSITION), int(Tag.AUX)
-BEFORE = int(Form.BEFORE)
+BEFORE, COUNTS = int(Form.BEFORE), int(Tag.NUMBER | Tag.DIGITS)
 REACH = 15
 
 
@@ -44,7 +44,7 @@ def is_done_by_forces(tokens: Tokens, counting: Counting, language: Language) ->
         if state is not None and state.form & BEFORE:  # "the police *arrested* a man for killing two"
             return False
         if tags[at] & FORCES:
-            return True
+            return not (at and tags[at - 1] & COUNTS)  # "killed five *soldiers* and wounded seven"
     return False
 
 

@@ -15,7 +15,7 @@ STATES = merged(
     states(KIND.DEATHS, BOTH, "killed murdered slain assassinated massacred executed slaughtered"),
     states(KIND.DEATHS, Form.BEFORE, "kills killing kill murdering massacring slaying assassinating"),
     states(KIND.INJURED, Form.NOUN, "injuries injury wounding injured wounded hurt"),
-    states(KIND.INJURED, BOTH, "injured wounded hurt maimed"),
+    states(KIND.INJURED, BOTH, "injured wounded hurt maimed harmed"),
     states(KIND.INJURED, Form.AFTER, "shot"),
     states(KIND.INJURED, Form.BEFORE, "injuring wounding injures wounds injure wound hurting"),
     states(KIND.MISSING, Form.NOUN | Form.AFTER, "missing disappeared unaccounted vanished disappearances"),
@@ -148,7 +148,7 @@ ONE_PERSON = words_of(
     "lawyer activist politician mayor candidate judge lawmaker senator businessman shopkeeper vendor miner fisherman",
     "labourer laborer employee lecturer paramedic medic volunteer cameraman photographer nun monk bishop cleric imam",
     "motorcyclist cyclist motorist commuter migrant refugee detainee hostage survivor victim adult citizen immigrant",
-    "jesuit missionary trader contractor engineer executive diplomat ambassador consul adviser aide intern athlete",
+    "jesuit missionary trader contractor engineer executive diplomat ambassador consul adviser aide intern athlete dealer trafficker",
 )
 
 ASK = {
