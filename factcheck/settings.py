@@ -34,7 +34,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
+    "django_filters",
     "django_htmx",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "drf_standardized_errors",
+    "knox",
     "pghistory",
     "pgtrigger",
     "rest_framework",
@@ -179,15 +184,46 @@ SECURE_REDIRECT_EXEMPT = [r"^health/"]  # asked over plain HTTP on the machine i
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", not LOCAL)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 0 if LOCAL else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not LOCAL
-if env.bool("BEHIND_PROXY", False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Who asks, how bodies are read and answers written is in claims.api.view.ApiView, which every view of the API is.
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
 }
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "claims.api.problems.Handler",
+    "EXCEPTION_FORMATTER_CLASS": "claims.api.problems.Formatter",
+    "ENABLE_IN_DEBUG_FOR_UNHANDLED_EXCEPTIONS": True,
+}
+KNOX_TOKEN_MODEL = "claims.Token"
+MIGRATION_MODULES = {"knox": None}  # its own table of tokens is not used
+REST_KNOX = {"AUTH_HEADER_PREFIX": "Bearer", "TOKEN_PREFIX": "fc_"}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "factcheck",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "DESCRIPTION": "Figures that articles state, how they relate, and what people found. See docs/api.md.",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": [],
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "POSTPROCESSING_HOOKS": ["claims.api.schema.complete"],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+}
+# What one account or address may ask the API: so many at once, and so many a minute in the long run.
+API_BURST = env.int("API_BURST", 300)
+API_PER_MINUTE = env.int("API_PER_MINUTE", 1200)
+API_STREAMS_BURST = env.int("API_STREAMS_BURST", 10)  # whole tables
+API_STREAMS_PER_MINUTE = env.int("API_STREAMS_PER_MINUTE", 6)
+EXPORT_ROOT = env.path("EXPORT_ROOT", local.VAR / "exports")
 
 # To standard error, where whoever runs the processes collects it; Django's own default is silent without DEBUG.
 LOGGING = {

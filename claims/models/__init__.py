@@ -1,14 +1,18 @@
 """What was said, and what we found: every record of this app, importable from here."""
 
+from claims.models.access import Allowance, Receipt, Token
 from claims.models.change import Acknowledgement, Change, Comment, Repeat
 from claims.models.claim import Claim, Evidence, Intake, Reading
+from claims.models.export import Export
 from claims.models.finding import Finding, Weighed
 from claims.models.proposal import Proposal
 from claims.models.review import Assignment, Decision, Draft, Level, Rating, Reviewer, Scale
 from claims.models.topic import Claimant, Measure, Topic, Watch
+from claims.models.touch import Touch
 
 __all__ = [
     "Acknowledgement",
+    "Allowance",
     "Assignment",
     "Change",
     "Claim",
@@ -17,8 +21,10 @@ __all__ = [
     "Decision",
     "Draft",
     "Evidence",
+    "Export",
     "Finding",
     "Intake",
+    "Receipt",
     "Level",
     "Measure",
     "Proposal",
@@ -27,7 +33,9 @@ __all__ = [
     "Repeat",
     "Reviewer",
     "Scale",
+    "Token",
     "Topic",
     "Watch",
+    "Touch",
     "Weighed",
 ]

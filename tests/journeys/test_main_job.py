@@ -64,7 +64,8 @@ def test_from_an_article_to_the_exported_ratings(worker):
     assert "<mark>48</mark>" in page_of(first, source_page)
 
     # a topic with two measures
-    editor.post(reverse("topic-new"), {"title": "Protests", "slug": "protests", "time_zone": "America/Lima"})
+    topic = {"title": "Protests", "slug": "protests", "time_zone": "America/Lima", "reviewers_needed": 2}
+    editor.post(reverse("topic-new"), topic)
     for title, kind in (("People killed", "deaths"), ("People injured", "injured")):
         editor.post(
             reverse("measure-new", args=["protests"]), {"title": title, "counted_kind": kind, "kind": "cumulative"}
@@ -110,11 +111,12 @@ def test_from_an_article_to_the_exported_ratings(worker):
     # the export
     download = editor.get(reverse("export-ratings"))
     rows = list(csv.DictReader(io.StringIO(b"".join(download.streaming_content).decode())))
-    assert [(row["wording"], row["low"], row["level"], row["reviewer"], row["decision"]) for row in rows] == [
-        ("48", "48", "supported", "first", "mostly"),
-        ("48", "48", "mostly", "second", "mostly"),
+    assert [(row["row"], row["wording"], row["low"], row["level"], row["reviewer"]) for row in rows] == [
+        ("rating", "48", "48", "supported", "first"),
+        ("rating", "48", "48", "mostly", "second"),
+        ("decision", "48", "48", "mostly", ""),
     ]
-    listed = editor.get(reverse("api-ratings")).json()["results"]
-    assert [(row["rating"], row["low"], row["confidence"]) for row in listed] == [
+    listed = editor.get(reverse("api-ratings"), {"row": "rating"}).json()["results"]
+    assert [(row["number"], row["low"], row["confidence"]) for row in listed] == [
         (rating.pk, 48, rating.confidence) for rating in Rating.objects.order_by("pk")
     ]

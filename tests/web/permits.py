@@ -94,7 +94,25 @@ PERMITS = {
     "export-ratings": see(VIEWER),
     "health-live": see(ANYONE),
     "health-ready": see(ANYONE),
-    "api-ratings": see(VIEWER),
+}
+# The REST API: what reads rows asks for an account; what it refuses to a role depends on the method.
+TABLES = (
+    "topics", "measures", "publishers", "claimants", "sources", "snapshots", "claims", "evidence", "changes", "levels",
+    "ratings", "decisions", "decision-ratings", "findings", "finding-claims",
+)  # fmt: skip
+ROWS = (
+    "topics", "measures", "publishers", "claimants", "sources", "snapshots", "claims", "evidence", "changes", "decisions",
+    "findings",
+)  # fmt: skip
+NESTED = ("topic-measures", "source-snapshots", "claim-changes")
+ABOUT = ("me", "codebook", "scales", "profiles", "agreement")
+PERMITS |= {f"api-{name}": see(VIEWER) for name in (*TABLES, *NESTED, *ABOUT)}
+PERMITS |= {f"api-{name}-row": see(VIEWER) for name in ROWS}
+PERMITS |= {
+    "api-schema": see(ANYONE),
+    "api-docs": see(ANYONE),
+    "api-tokens": {"GET": VIEWER, "POST": VIEWER},
+    "api-tokens-row": {"DELETE": ADMIN},  # and whoever made it
 }
 # Signing in and out of the admin site and its own address are Django's; everything else there is for administrators.
 DJANGOS_OWN = ("admin:login", "admin:logout", "admin:password_change", "admin:password_change_done")

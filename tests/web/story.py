@@ -3,20 +3,25 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.contrib.auth.models import User
 from model_bakery import baker
 
 from claims import assigning, commenting, deciding, placing, rating, stating
 from claims.deciding import Outcome
 from claims.models import (
     Acknowledgement,
+    Allowance,
     Change,
     Claim,
     Claimant,
     Draft,
+    Export,
     Finding,
     Intake,
     Proposal,
     Reading,
+    Receipt,
+    Token,
     Topic,
     Watch,
 )
@@ -41,6 +46,7 @@ class Story:
         change: what the later snapshot did to the decided claim.
         source, topic, finding: theirs.
         proposal: another reading of a claim, that waits for a person.
+        token: the administrator's, where there is one, else an editor's.
     """
 
     decided: Claim
@@ -51,6 +57,7 @@ class Story:
     topic: Topic
     finding: Finding
     proposal: Proposal
+    token: Token
 
     def arguments(self):
         """Return what fills the addresses of the site, for `doors.addresses`."""
@@ -67,6 +74,18 @@ class Story:
             "finding-detail": {"pk": self.finding.pk},
             "proposal-": {"pk": self.proposal.pk},
             "change-": {"pk": self.change.pk},
+            "api-": {"pk": self.decided.pk, "key": self.decided.pk, "number": self.token.number},
+            "api-source-snapshots": {"pk": self.source.pk},
+            "api-topics-row": {"key": self.topic.slug},
+            "api-measures-row": {"key": self.finding.measure_id},
+            "api-publishers-row": {"key": self.source.publisher_id},
+            "api-claimants-row": {"key": self.decided.claimant_id},
+            "api-sources-row": {"key": self.source.pk},
+            "api-snapshots-row": {"key": self.decided.snapshot_id},
+            "api-evidence-row": {"key": self.decided.evidence.first().pk},
+            "api-changes-row": {"key": self.change.pk},
+            "api-decisions-row": {"key": self.decided.decisions.get().pk},
+            "api-findings-row": {"key": self.finding.pk},
             "finding-new": {"pk": self.finding.measure_id},
             "measure-change": {"pk": self.finding.measure_id},
             "measure-merge": {"pk": self.finding.measure_id},
@@ -133,7 +152,18 @@ def tell(editor=None, reviewer=None, second=None):
         topic=deaths.topic,
         finding=finding,
         proposal=proposal,
+        token=_programs(editor),
     )
+
+
+def _programs(editor):
+    """What programs leave behind: a token, how far it was used, an answer that was kept, and a file that was asked for."""
+    by = User.objects.filter(username="admin").first() or editor
+    token, _shown = Token.objects.create(user=by, name="Notebook", scopes=["read"])
+    Allowance.objects.create(name="asks token of the story", used_until=NOW)
+    Receipt.objects.create(user=by, key="1", request_sha256="0" * 64, status=200, body="{}", asked_at=NOW)
+    Export.objects.create(table="ratings", format="csv", asked_at=NOW, asked_by=by)
+    return token
 
 
 def _claim_in(taken, words, *, start=None, low=None, high=None, **fields):

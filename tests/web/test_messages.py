@@ -16,7 +16,7 @@ ENDS = (".", ":", "?", "…")
 # Pages of Django's own choosing are written in both languages; the gallery is for those who build the site.
 IN_BOTH = ("400.html", "500.html", "gallery.html")
 # Names that are the same in every language.
-NAMES = {"factcheck", "SHA", "UTC", "SVG", "CSV", "JSON"}
+NAMES = {"factcheck", "SHA", "UTC", "SVG", "CSV", "JSON", "OpenAPI"}
 
 
 def forms(words):

@@ -117,6 +117,13 @@ def everything_shown(client, story, admin):
         "source-": {"pk": story.snapshot.source_id},
         "source-diff": {"pk": story.snapshot.source_id, "a": story.snapshot_id, "b": later.pk},
         "snapshot-": {"pk": later.pk},
+        "api-": {"pk": story.pk, "key": story.pk, "number": "none"},
+        "api-topics-row": {"key": story.measure.topic.slug},
+        "api-source-snapshots": {"pk": story.snapshot.source_id},
+        "api-sources-row": {"key": story.snapshot.source_id},
+        "api-snapshots-row": {"key": story.snapshot_id},
+        "api-evidence-row": {"key": story.evidence.last().pk},
+        "api-decisions-row": {"key": story.decisions.get().pk},
     }
     shown = {}
     for name, address in addresses(arguments, but=("logout", "password_change")):
@@ -133,9 +140,15 @@ def everything_shown(client, story, admin):
 def test_the_walk_sees_the_words_while_nothing_is_withheld(client, story):
     seen = [name for name, words in everything_shown(client, story, person("admin", "Admin")).items() if NAME in words]
 
-    assert {"claim-detail", "claim-review", "claim-decide", "source-detail", "export-ratings", "api-ratings"} <= set(
-        seen
-    )
+    assert {
+        "claim-detail",
+        "claim-review",
+        "claim-decide",
+        "source-detail",
+        "export-ratings",
+        "api-ratings",
+        "api-claims-row",
+    } <= set(seen)
     assert {"snapshot-detail", "snapshot-raw", "snapshot-page", "source-diff"} <= set(seen)
 
 

@@ -1,0 +1,1 @@
+"""Tables for other programs: what they hold, who may have which rows, and the rows as bytes."""
