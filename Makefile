@@ -23,7 +23,7 @@ test: $(VENV)/.installed-test $(MESSAGES) ## Set up everything and run the tests
 	@$(BIN)/python -m pytest
 
 faults: $(VENV)/.installed-test ## The long tests: hostile sites, killed workers, lost messages (some minutes).
-	@FUZZED_URLS=20000 HOSTILE_DEADLINE=3 DEADLINE_SLACK=1.1 $(BIN)/python -m pytest -n 0 tests/sources/fetching
+	@FUZZED_URLS=20000 HOSTILE_DEADLINE=3 DEADLINE_SLACK=1.1 FAULT_KILLS=100 $(BIN)/python -m pytest -n 0 tests/sources/fetching tests/faults
 	@PAYLOAD_ROUNDS=20 $(BIN)/python -m pytest -n 0 tests/browser/test_stored_programs.py
 
 check: $(VENV)/.installed-test ## Lint, type-check, and look for missing migrations.
