@@ -37,7 +37,7 @@ def is_age_in_apposition(tokens: Tokens, first: int) -> bool:
 
 
 def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool:
-    """Tell whether the years at some tokens are someone's age: "una joven de 17 años", "mayores de 65 años", "tenía 25 años".
+    """Tell whether the years at some tokens are someone's age: "una joven de 17 años", "tenía 25 años".
 
     English says it in the unit ("17-year-old").
     """
@@ -57,7 +57,7 @@ def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool
 
 
 def is_bounded_age(tokens: Tokens, first: int, last: int, language: Language) -> bool:
-    """Tell whether a bare number behind "under" or "over" is an age: "children under 12", "most of them were over 60"."""
+    """Tell whether a bare number behind "under" or "over" is an age: "children under 12", "most were over 60"."""
     words, tags = tokens.words, tokens.tags
     if language.links_nouns or not first or words[first] not in language.age_bounds or last != first + 2:
         return False

@@ -57,10 +57,11 @@ def pattern_of(language: Language) -> re.Pattern[bytes]:
     units = [word for word, bits in language.tags.items() if bits & Tag.ONE_UNIT]
     shares = [word for word in by_roles(language, "fraction") if language.numbers[word].value <= 10]
     behind_article = either([*units, *shares, *by_roles(language, "collective", "round")])
+    modifiers = r"(?:[^\s.,;:]+\s+){0,3}(?:[^\s.,;:]+-)?"  # "an off-duty police officer"
     nothing = "|".join(sorted(r"\s+".join(map(re2.escape, phrase)) for phrase in language.none))
     pattern = (
         rf"\b(?:{either(words)}|{nothing}"
-        rf"|(?:{either(language.articles)})\s+(?:{behind_article}|(?:[^\s.,;:]+\s+){{0,3}}(?:[^\s.,;:]+-)?(?:{persons}))"
+        rf"|(?:{either(language.articles)})\s+(?:{behind_article}|{modifiers}(?:{persons}))"
         rf"|quarter\s+(?:{either(by_roles(language, 'scale'))}))\b"
     )
     options = re2.Options()

@@ -30,7 +30,7 @@ class Moment:
 
     @property
     def is_report_day(self) -> bool:
-        """Tell whether it names the day that a report is about: a weekday, alone or dated, that the report begins with."""
+        """Tell whether it names the day that a report is about: a weekday that the report begins with."""
         return self.first <= 1 and self.date is not None and self.date.weekday is not None
 
 
@@ -54,7 +54,7 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
 
 
 def bounds_another(tokens: Tokens, first: int, language: Language) -> bool:
-    """Tell whether a date is an end of a period and not the day of a figure: "since January 4", "since they met in May"."""
+    """Tell whether a date is an end of a period: "since January 4", "since the protests began in May"."""
     at = first - 1
     at -= at > 0 and bool(tokens.tags[at] & LEADS_IN)
     if at >= 0 and tokens.words[at] in language.since:

@@ -6,7 +6,7 @@ from claims.figures.figure import Attribution, Basis
 from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.tokens import Tokens
 
-__all__ = ["Saying", "attribution_of", "find_sayings"]
+__all__ = ["attribution_of", "find_sayings"]
 
 MARK, STOP, AUX, SAYS, CLAUSE = int(Tag.MARK), int(Tag.STOP), int(Tag.AUX), int(Tag.SAYS), int(Tag.CLAUSE)
 OF, DETERMINER, ADVERB, AND, DIGITS = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.AND), int(Tag.DIGITS)

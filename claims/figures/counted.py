@@ -27,7 +27,7 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
     ]
     for index, quantity in enumerate(quantities):
         counting = countings[index]
-        tie = tie_to_earlier(tokens, quantities, countings, index, language)
+        counting.tie = tie = tie_to_earlier(tokens, quantities, countings, index, language)
         if quantity.unit is None:
             find_state(tokens, quantities, countings, index, tie, language)
         name_kind(tokens, counting, quantity, language)
@@ -54,8 +54,10 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
 
 def next_behind(tokens: Tokens, quantities: list[Quantity], index: int) -> int:
     """Return where the next quantity begins; "a *12-year-old* boy" has one inside what the article counts."""
-    behind = quantities[index].head or quantities[index].first
-    return next((quantity.first for quantity in quantities[index + 1 :] if quantity.first > behind), tokens.size)
+    behind, at = quantities[index].head or quantities[index].first, index + 1
+    while at < len(quantities) and quantities[at].first <= behind:
+        at += 1
+    return quantities[at].first if at < len(quantities) else tokens.size
 
 
 def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: Language) -> None:
@@ -105,7 +107,6 @@ def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: C
     """Take over from the figure before what this one leaves out: "six jesuits and two women", "31 of them"."""
     if quantity.unit is not None and tie is not Tie.ASIDE:
         return
-    counting.tie = tie
     part = tie in (Tie.ASIDE, Tie.LISTED)
     shares = part or (tie is Tie.COORDINATE and (earlier.state_before or counting.is_elliptic))
     if shares and counting.state is None and earlier.state is not None and counting.kind is None:
@@ -258,7 +259,7 @@ def counted_words(tokens: Tokens, quantity: Quantity, counting: Counting, langua
 
 
 def state_words(tokens: Tokens, counting: Counting, language: Language) -> str | None:
-    """Return the word for what happened, where it does not stand in the phrase; a verb before the number has its own."""
+    """Return the words for what happened, where they do not stand in the phrase; a verb before has its own."""
     at = counting.state_at
     if counting.state is None or at is None or counting.first <= at < counting.last:
         return None

@@ -74,7 +74,7 @@ def is_street(tokens: Tokens, first: int) -> bool:
 
 
 def read_weekday(tokens: Tokens, index: int, language: Language) -> DateMention | None:
-    """Return "viernes", or "viernes 6" with the day that belongs to a month named elsewhere; "Tuesday 's quake" is none."""
+    """Return "viernes", or "viernes 6" with the day of a month named elsewhere; "Tuesday 's quake" is none."""
     if tokens.words[index + 1 : index + 3] == ["'", "s"]:
         return None
     weekday = language.weekdays[tokens.words[index]]

@@ -7,7 +7,7 @@ from claims.figures.conventions import Conventions
 from claims.figures.languages.table import Tag, words_of
 from claims.figures.tokens import Tokens
 
-__all__ = ["VULGAR", "read_digit_group", "read_digits"]
+__all__ = ["read_digit_group", "read_digits"]
 
 MARK, DIGITS = int(Tag.MARK), int(Tag.DIGITS)
 

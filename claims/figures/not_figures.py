@@ -28,8 +28,8 @@ SHORT_FOR_NUMBER = words_of("no nº núm num n art arts fig figs eq ref refs vol
 STEPS = words_of("day type category level phase stage grade class tipo nivel fase categoría grado día")
 PLACINGS = words_of("top bottom final últimos primeros")
 SCORE_WORDS = words_of(
-    "beat beats won win wins lost lose loses defeat defeated victory lead leads led draw drew loss score scored tie tied",
-    "triumph ahead gol goles ganó perdió empató empate derrota victoria venció marcador",
+    "beat beats won win wins lost lose loses defeat defeated victory lead leads led draw drew loss score scored tie",
+    "tied triumph ahead gol goles ganó perdió empató empate derrota victoria venció marcador",
 )
 NOT_COUNTING_ONE_BEFORE = words_of("no this that every any each some which the another last next only not")
 NOT_COUNTING_ONE_AFTER = words_of("another day thing way 's by time")
@@ -253,7 +253,7 @@ def is_listed(tokens: Tokens, first: int) -> bool:
 
 
 def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
-    """Tell whether digits belong to a name: "iPhone 14 Pro", "France 24", "575 Wilbraham Road", "Marcha de los 4 Suyos"."""
+    """Tell whether digits belong to a name: "iPhone 14 Pro", "575 Wilbraham Road", "Marcha de los 4 Suyos"."""
     if not language.numbers:
         return False  # of a language without words, such as German, capitals are no sign of a name
     first, last, tags, words, size = number.first, number.last, tokens.tags, tokens.words, tokens.size
@@ -340,7 +340,7 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
 
 
 def is_next_in_order(number: Number, tokens: Tokens, language: Language) -> bool:
-    """Tell whether "a third" is one more than two, and not one of three parts: "killed two people and wounded a third"."""
+    """Tell whether "a third" is one more than two and no share: "killed two people and wounded a third"."""
     if number.value * 2 == 1 or (number.last < tokens.size and tokens.tags[number.last] & OF):
         return False
     one_less = 1 / number.value - 1

@@ -131,7 +131,7 @@ def ends_phrase(tag: int) -> bool:
 
 
 def goes_on(tokens: Tokens, at: int, first: int, limit: int, language: Language) -> bool:
-    """Tell whether a word that usually ends a phrase goes on with it: a hyphen, "de" before a noun, "US", "recorded"."""
+    """Tell whether a word that usually ends a phrase goes on with it: a hyphen, "de" before a noun, "US"."""
     tags, words = tokens.tags, tokens.words
     tag = tags[at]
     if tag & MARK:

@@ -35,8 +35,8 @@ class Number:
 
     Args:
         value: what is written; of a vague word the magnitude ("dozens": 12).
-        style: exact, collective ("a dozen"), round ("una veintena"), vague ("dozens"), few ("several hundred"), article ("a", "un"), or
-            none ("no deaths").
+        style: exact, collective ("a dozen"), round ("una veintena"), vague ("dozens"), few ("several hundred"),
+            article ("a", "un"), or none ("no deaths").
         doubtful: whether the marks may be read in two ways ("1.234").
         digits: whether it begins with digits.
         scaled: whether a scale word stands in it ("2 million"), which the number before may share.
@@ -216,7 +216,7 @@ def add_decimals(tokens: Tokens, number: Number, language: Language) -> None:
 
 
 def multiply_by_fraction(tokens: Tokens, number: Number, language: Language) -> bool:
-    """Divide by the fraction that follows: "two thirds", "one-fourth", "three quarters of a million"; or say it is none."""
+    """Divide by the fraction that follows ("two thirds", "three quarters of a million"), and say whether one did."""
     at = number.last
     if at + 1 < tokens.size and tokens.words[at] == "-" and tokens.glued(at) and tokens.glued(at + 1):
         at += 1

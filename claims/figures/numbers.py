@@ -98,7 +98,7 @@ def is_in_compound(tokens: Tokens, at: int) -> bool:
 
 
 def opens_compound(tokens: Tokens, at: int, language: Language) -> bool:
-    """Tell whether a person stands before the noun that is meant, as in "a *refugee* camp"; Spanish has none of these."""
+    """Tell whether a person stands before the noun that is meant, as in "a *refugee* camp"; not so in Spanish."""
     following = at + 1
     if language.links_nouns or following >= tokens.size or tokens.capital(following):
         return False
@@ -170,7 +170,7 @@ class NumberInWords:
         return number
 
     def half(self) -> Number:
-        """Return "half a million", "half a dozen", "medio centenar"; half of something else only where it is bounded."""
+        """Return "half a million", "half a dozen", "medio centenar"; half of anything else where it is bounded."""
         after = self.index + 1
         after += after < self.tokens.size and bool(self.tokens.tags[after] & ARTICLE)
         word = self.word_at(after)

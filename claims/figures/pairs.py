@@ -148,7 +148,7 @@ def with_cents(tokens: Tokens, one: Quantity, other: Quantity, middle: list[str]
 
 
 def are_close(one: Quantity, other: Quantity) -> bool:
-    """Tell whether "A or B" means a number in between, as in "three or four"; "5 or 500" and "8 or $9" are two figures."""
+    """Tell whether "A or B" means a number in between: "three or four" does, "5 or 500" and "8 or $9" do not."""
     own_sign = other.unit is not None and other.unit_first == other.first
     return one.low < other.low <= one.low * 2 and not own_sign
 

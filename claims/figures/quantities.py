@@ -22,7 +22,6 @@ DIGITS, NUMBER, MARK, STOP, AND, OF = (
     int(Tag.OF),
 )
 PERSON, ONE_PERSON = int(Tag.PERSON), int(Tag.ONE_PERSON)
-HUNDRED = Decimal(100)
 
 # Powers of ten that a suffix stands for; a bare letter only where no unit is meant.
 SUFFIXES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "g": 9, "t": 12, "tn": 12}
@@ -101,12 +100,12 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
 
 
 def words_in_case(tokens: Tokens, first: int) -> bool:
-    """Tell whether the currency code before a number is written so that it is no word: "PEN 100", not "his pen 7 times"."""
+    """Tell whether the currency code before a number is written as one: "PEN 100", not "his pen 7 times"."""
     return tokens.words[first - 1] not in UNITS_BEFORE.cased or tokens.acronym(first - 1)
 
 
 def unit_after(tokens: Tokens, last: int, *, in_millions: bool) -> tuple[Unit, int, int, int] | None:
-    """Return the unit behind a number, its tokens, and the power of ten that is part of it ("30 MUSD", "75 USD million").
+    """Return the unit behind a number, its tokens, and the power of ten in it ("30 MUSD", "75 USD million").
 
     A hyphen may stand between them ("a 10-gallon cooler"), or brackets around the unit ("20 (kg)").
     """

@@ -89,7 +89,8 @@ def read(
     Raises:
         UnknownProfile: no profile has this name; nothing was read.
 
-    >>> almost, less = read("The repression has resulted in almost 30 deaths in less than three weeks.", language="en").figures
+    >>> text = "The repression has resulted in almost 30 deaths in less than three weeks."
+    >>> almost, less = read(text, language="en").figures
     >>> almost.quote, almost.qualifier.value, almost.counted_kind
     ('almost 30', 'nearly', 'deaths')
     """
@@ -179,7 +180,7 @@ class Reader:
         return resolve(moment, self.published, self.conventions.years, as_of)
 
     def goes_on(self, tokens: Tokens, quantity: Quantity, counting: Counting) -> bool:
-        """Tell whether a bare number goes on with the count before it: "up from 37 yesterday, and 25 the day before"."""
+        """Tell whether a bare number goes on with the count before it: "up from 37 yesterday, and 25 before"."""
         bare = counting.is_elliptic and counting.state is None and quantity.unit is None and counting.kind is None
         if not bare or self.previous is None or self.previous.unit is not None or counting.noun or counting.subject:
             return False
@@ -303,7 +304,7 @@ def in_thousands(value: Decimal) -> Decimal:
 
 
 def is_only_reported(tokens: Tokens, quantity: Quantity, counting: Counting) -> bool:
-    """Tell whether deaths were only not reported, which bounds nothing: "no deaths *reported*", "no se *reportaron*"."""
+    """Tell whether deaths were only not reported, which bounds nothing: "no deaths were *reported*"."""
     words = tokens.tags[quantity.first : quantity.last] + tokens.tags[counting.last : counting.last + 4]
     return any(tag & SAYS for tag in words)
 

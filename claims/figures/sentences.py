@@ -16,8 +16,8 @@ BREAK = re.compile(r"[.!?…][\"'”’»)\]]*+(?=\s|$)|\n(?:[ \t\r]*+\n)*+")
 LONGEST = 2_000
 
 ABBREVIATIONS = words_of(
-    "mr mrs ms dr prof gen col lt sgt capt gov sen rep st jr sr vs etc inc ltd corp co no nos approx ca est dept fig vol",
-    "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k e.g i.e a.m p.m ave blvd rd",
+    "mr mrs ms dr prof gen col lt sgt capt gov sen rep st jr sr vs etc inc ltd corp co no nos approx ca est dept fig",
+    "vol jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n u.k e.g i.e a.m p.m ave blvd rd",
     "sra srta dra ing lic arq av núm art aprox ee uu pág tel cía depto ud uds",
 )
 LONGEST_ABBREVIATION = 12
@@ -84,7 +84,7 @@ def is_wrapped(text: str, at: int) -> bool:
 
 
 def ends_sentence(text: str, start: int, at: int) -> bool:
-    """Tell whether the full stop at this place ends the sentence from `start` and not an abbreviation or a list mark."""
+    """Tell whether the full stop at a place ends the sentence, and not an abbreviation or a list mark."""
     if at - start < 6 and text[start:at].strip().isdecimal():
         return False
     written = text[max(start, at - LONGEST_ABBREVIATION) : at]

@@ -103,7 +103,7 @@ def state_before(tokens: Tokens, first: int, language: Language) -> tuple[State,
 
 
 def verb_of_other_object(tokens: Tokens, at: int) -> int:
-    """Return the verb whose first object nobody counted, by the "and" behind that: "*killed* the mayor and two guards"."""
+    """Return the verb behind whose first object an "and" stands: "*killed* the mayor and two guards"."""
     for before in range(at - 1, max(-1, at - LONGEST_OBJECT), -1):
         if tokens.tags[before] & STATE:
             return before if before < at - 1 else at

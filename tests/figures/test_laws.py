@@ -10,8 +10,8 @@ from tests.figures.corpus import FRIDAY
 
 PHRASE = (
     "at least more than up to about 30 48 1,234 2.5 million dozens of people killed were injured in Lima on Friday , . "
-    "and the government said including 4 children % $ between five - one a minor no deaths 2019 may police another more "
-    "up from yesterday rose by of them ; : al menos más de unos otros muertos heridos personas el lunes según el gobierno"
+    "and the government said including 4 children % $ between five - one a minor no deaths 2019 may police another "
+    "more up from yesterday rose by of them ; : al menos más de unos otros muertos heridos personas el lunes según"
 )
 WORDS = st.sampled_from([*PHRASE.split(), "\u00a0", "\n\n", "”", "’"])
 SENTENCES = st.lists(WORDS, max_size=25).map(" ".join)

@@ -1,4 +1,4 @@
-"""The reader on the labelled sets that lie beside the project; their twins on our own sentences stand in test_corpus."""
+"""The reader on the labelled sets that lie beside the project; their twins, on our own sentences: test_corpus."""
 
 import pytest
 

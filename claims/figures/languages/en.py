@@ -109,7 +109,8 @@ AFTER = phrases(
             "|+|at least|at minimum|or larger|or longer|or older|or bigger|at the least|minimum|at the very least"
         ),
         Qualifier.AT_MOST: (
-            "or less|or fewer|or below|or under|and under|or lower|at most|at the most|maximum|or smaller|tops|or younger"
+            "or less|or fewer|or below|or under|and under|or lower|at most|at the most|maximum|or smaller|tops"
+            "|or younger"
         ),
         Qualifier.ABOUT: "or so|odd|- odd|or thereabouts|approximately|- ish|roughly|more or less|give or take",
     },
@@ -167,8 +168,8 @@ FUNCTION_WORDS = words_of(
     "these those there here it they them he she we you i me him us its their his her our your my what not also then",
     "said says say told reported added announced the a an any each every either neither both all such only just even",
     "still already now later earlier yesterday today tomorrow tonight apiece respectively however meanwhile alone",
-    "never ever made make makes took take takes came come comes went go goes gave give gives became came begin began found",
-    "including compared according up down ago instead whether once again altogether too much very x worth",
+    "never ever made make makes took take takes came come comes went go goes gave give gives became came begin began",
+    "found including compared according up down ago instead whether once again altogether too much very x worth",
 )
 
 ADVERBS = words_of(
@@ -225,8 +226,9 @@ EN = Language(
     perfect=frozenset({"has", "have", "had", "having"}),
     verb_endings=("ed",),
     verbs=words_of(
-        "rose fell grew sank met led won lost drew saw held kept ran sold spent felt brought bought caught built paid sent",
-        "stood struck swept threw wore wrote knew spoke chose broke drove flew froze rode shook slept taught tore meant",
+        "rose fell grew sank met led won lost drew saw held kept ran sold spent felt brought bought caught built paid",
+        "sent stood struck swept threw wore wrote knew spoke chose broke drove flew froze rode shook slept taught",
+        "tore meant",
     ),
     by=frozenset({"by"}),
     since=SINCE,

@@ -106,7 +106,8 @@ NOUNS = by_word(
 POPULATIONS = by_word(
     {
         Population.CIVILIANS: "civilians civilian bystanders residents passers-by pedestrians",
-        Population.MINORS: "children child minors minor teenagers teenager babies infants boys girls kids toddlers boy girl",
+        Population.MINORS: "children child minors minor teenagers teenager babies infants boys girls kids"
+        " toddlers boy girl",
         Population.WOMEN: "women woman",
         Population.MEN: "men man",
         Population.PROTESTERS: "protesters protestors demonstrators marchers protester demonstrator rioters",
@@ -139,16 +140,17 @@ PERSONS = words_of(
 
 # One of these behind "a" is a person, and counts one where something happened to them.
 ONE_PERSON = words_of(
-    "person man woman child minor boy girl teenager civilian protester demonstrator policeman policewoman officer soldier",
-    "worker journalist reporter student farmer peasant bystander passer-by pedestrian firefighter prisoner inmate resident",
-    "terrorist extremist rebel guard bodyguard tourist nurse doctor priest driver passenger baby toddler infant youth",
-    "insurgent militant fighter guerrilla gunman sniper bomber attacker facilitator commander leader suspect individual",
-    "member official marine sailor airman pilot serviceman servicewoman peacekeeper trooper sergeant lieutenant captain",
-    "colonel villager pensioner schoolboy schoolgirl pupil teacher mother father son daughter brother sister grandmother",
-    "lawyer activist politician mayor candidate judge lawmaker senator businessman shopkeeper vendor miner fisherman",
-    "labourer laborer employee lecturer paramedic medic volunteer cameraman photographer nun monk bishop cleric imam",
-    "motorcyclist cyclist motorist commuter migrant refugee detainee hostage survivor victim adult citizen immigrant",
-    "jesuit missionary trader contractor engineer executive diplomat ambassador consul adviser aide intern athlete dealer trafficker",
+    "person man woman child minor boy girl teenager civilian protester demonstrator policeman policewoman officer",
+    "soldier worker journalist reporter student farmer peasant bystander passer-by pedestrian firefighter prisoner",
+    "inmate resident terrorist extremist rebel guard bodyguard tourist nurse doctor priest driver passenger baby",
+    "toddler infant youth insurgent militant fighter guerrilla gunman sniper bomber attacker facilitator commander",
+    "leader suspect individual member official marine sailor airman pilot serviceman servicewoman peacekeeper trooper",
+    "sergeant lieutenant captain colonel villager pensioner schoolboy schoolgirl pupil teacher mother father son",
+    "daughter brother sister grandmother lawyer activist politician mayor candidate judge lawmaker senator",
+    "businessman shopkeeper vendor miner fisherman labourer laborer employee lecturer paramedic medic volunteer",
+    "cameraman photographer nun monk bishop cleric imam motorcyclist cyclist motorist commuter migrant refugee",
+    "detainee hostage survivor victim adult citizen immigrant jesuit missionary trader contractor engineer executive",
+    "diplomat ambassador consul adviser aide intern athlete dealer trafficker",
 )
 
 ASK = {
@@ -180,7 +182,8 @@ SAYS = by_word(
         Basis.CONFIRMED: "confirmed confirms confirm",
         Basis.ESTIMATED: "estimated estimates estimate reckoned reckons calculated calculates believes believed",
         Basis.FEARED: "feared fears fear",
-        Basis.REPORTED: "said says say reported reports report announced announces stated states told added adds claimed"
+        Basis.REPORTED: "said says say reported reports report announced announces stated states told added adds"
+        " claimed"
         " claims claim noted notes declared recorded records counted put puts acknowledged disclosed revealed warned"
         " denied documented registered tallied listed",
     }

@@ -120,7 +120,8 @@ BEFORE = phrases(
             "|lo menos|> =|≥|= >|desde al menos|igual o más de|más de o igual a|" + compared(HIGHER, or_equal=True)
         ),
         Qualifier.MORE_THAN: (
-            "más de|más del|más de la|más que|por encima de|por encima de los|supera|superan|superó|superaron|superado|superar|superando"
+            "más de|más del|más de la|más que|por encima de|por encima de los|supera|superan|superó|superaron"
+            "|superado|superar|superando"
             "|supera los|superan los|superó los|superaron los|superado los|supera las|superan las|superó las|sobrepasa"
             "|supera ya los|sobrepasa los|sobrepasó|sobrepasó los|sobrepasan|excede|excede los|exceden|excedió"
             "|arriba de|poco más de|algo más de|bastante más de|mucho más de|más de los|más de las|rebasa|rebasa los"
@@ -131,10 +132,11 @@ BEFORE = phrases(
             "|no superior a|no mayor a|no mayor de|< =|≤|= <|" + compared(LOWER, or_equal=True)
         ),
         Qualifier.LESS_THAN: (
-            "menos de|menos del|menos de la|menos que|por debajo de|poco menos de|algo menos de|bastante menos de|debajo de|<|"
-            + compared(LOWER, or_equal=False)
+            "menos de|menos del|menos de la|menos que|por debajo de|poco menos de|algo menos de"
+            "|bastante menos de|debajo de|<|" + compared(LOWER, or_equal=False)
         ),
-        Qualifier.NEARLY: "casi|prácticamente|a punto de alcanzar|cerca de|cerca del|casi el|casi la|cerca de los|cerca de las|cercano a|próximo a",
+        Qualifier.NEARLY: "casi|prácticamente|a punto de alcanzar|cerca de|cerca del|casi el|casi la"
+        "|cerca de los|cerca de las|cercano a|próximo a",
         Qualifier.ABOUT: (
             "unos|unas|alrededor de|alrededor del|alrededor de los|aproximadamente|en torno a|aprox|aprox .|más o menos"
             "|algo así como|entorno a|del orden de|sobre los|aproximado de|en torno a los|un estimado de|~|≈"
@@ -146,7 +148,8 @@ BEFORE = phrases(
 
 AFTER = phrases(
     {
-        Qualifier.AT_LEAST: "o más|como mínimo|al menos|por lo menos|cuando menos|mínimo|y contando|+|o superior|o mayor",
+        Qualifier.AT_LEAST: "o más|como mínimo|al menos|por lo menos|cuando menos|mínimo|y contando|+|o superior"
+        "|o mayor",
         Qualifier.AT_MOST: "o menos|como máximo|a lo sumo|máximo|a lo más|o inferior|o menor",
         Qualifier.ABOUT: "aproximadamente|más o menos|o así|aprox|aprox .|y pico|o algo así",
     },
@@ -197,16 +200,17 @@ AUXILIARIES = words_of(
 )
 
 FUNCTION_WORDS = words_of(
-    "y e o u ni pero sino aunque mientras porque pues que quien quienes cual cuales cuyo cuya donde cuando si no",
-    "el la los las lo le les un una este esta estos estas ese esa esos esas aquel su sus mi tu nuestro él ella ellos ellas",
-    "también ya así luego hoy ayer mañana anoche ahora antes después aún todavía además sólo solo muy más menos tan",
-    "dejó dejaron deja dejan dejando hizo hicieron tiene tienen tuvo tuvieron puede pueden pudo respectivamente",
-    "suma suman llega llegan van asciende ascienden eleva aproximadamente alrededor cerca incluso cada todo toda todos todas mismo misma",
+    "y e o u ni pero sino aunque mientras porque pues que quien quienes cual cuales cuyo cuya donde cuando si no el",
+    "la los las lo le les un una este esta estos estas ese esa esos esas aquel su sus mi tu nuestro él ella ellos",
+    "ellas también ya así luego hoy ayer mañana anoche ahora antes después aún todavía además sólo solo muy más menos",
+    "tan dejó dejaron deja dejan dejando hizo hicieron tiene tienen tuvo tuvieron puede pueden pudo respectivamente",
+    "suma suman llega llegan van asciende ascienden eleva aproximadamente alrededor cerca incluso cada todo toda",
+    "todos todas mismo misma",
 )
 
 ADVERBS = words_of(
-    "ya también al menos aún todavía sólo solo ahora gravemente levemente brutalmente presuntamente reportados reportadas",
-    "como los las el la otros otras se han ha a lo unos unas hasta gravedad grave graves consideración",
+    "ya también al menos aún todavía sólo solo ahora gravemente levemente brutalmente presuntamente reportados",
+    "reportadas como los las el la otros otras se han ha a lo unos unas hasta gravedad grave graves consideración",
 )
 
 DETERMINERS = words_of(
@@ -214,9 +218,10 @@ DETERMINERS = words_of(
 )
 
 NAMES = words_of(
-    "artículo artículos sección capítulo número núm página páginas ruta carretera vuelo sala canal ley decreto resolución",
-    "nivel tipo categoría fase parte semana día área fórmula departamento unidad grupo modelo versión grado clase",
-    "episodio temporada volumen figura tabla puerta jirón jr avenida av calle km kilómetro lote manzana covid expediente dni ruc placa",
+    "artículo artículos sección capítulo número núm página páginas ruta carretera vuelo sala canal ley decreto",
+    "resolución nivel tipo categoría fase parte semana día área fórmula departamento unidad grupo modelo versión",
+    "grado clase episodio temporada volumen figura tabla puerta jirón jr avenida av calle km kilómetro lote manzana",
+    "covid expediente dni ruc placa",
 )
 
 CLAUSES = words_of("que quien quienes donde cuando mientras porque cual cuales")

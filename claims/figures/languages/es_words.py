@@ -115,7 +115,8 @@ POPULATIONS = by_word(
         Population.POLICE: "policías policía agentes carabineros gendarmes suboficial",
         Population.MILITARY: "militares soldados soldado militar marinos uniformados",
         Population.SECURITY_FORCES: "efectivos guardias custodios",
-        Population.FIGHTERS: "combatientes guerrilleros rebeldes insurgentes milicianos terroristas pandilleros sicarios",
+        Population.FIGHTERS: "combatientes guerrilleros rebeldes insurgentes milicianos terroristas pandilleros"
+        " sicarios",
         Population.JOURNALISTS: "periodistas periodista reporteros comunicadores",
         Population.STUDENTS: "estudiantes estudiante alumnos universitarios",
         Population.MEDICAL_WORKERS: "médicos enfermeras médico enfermeros",
@@ -140,14 +141,15 @@ PERSONS = words_of(
 ONE_PERSON = words_of(
     "persona hombre mujer menor niño niña joven adolescente civil manifestante policía agente soldado trabajador",
     "periodista estudiante campesino comunero poblador transeúnte bombero recluso ciudadano anciano bebé suboficial",
-    "turista médico sacerdote conductor muerto muerta fallecido fallecida herido herida desaparecido detenido detenida",
-    "militar marino sargento teniente capitán coronel oficial militante guerrillero terrorista delincuente sicario sujeto",
-    "sospechoso individuo dirigente líder alcalde regidor candidato juez fiscal abogado activista político funcionario",
-    "empresario comerciante minero pescador profesor profesora docente alumno alumna escolar enfermera enfermero voluntario",
-    "brigadista camarógrafo fotógrafo monja religioso ciclista motociclista pasajero pasajera migrante extranjero rehén",
-    "interno reo preso madre padre hijo hija hermano hermana abuela abuelo vecino vecina anciana ciudadana víctima",
-    "trabajadora obrero obrera empleado empleada agricultor agricultora ingeniero diplomático embajador cónsul asesor",
-    "infante adulto adulta jubilado gestante embarazada comunera campesina pobladora ronderas rondero guardia vigilante",
+    "turista médico sacerdote conductor muerto muerta fallecido fallecida herido herida desaparecido detenido",
+    "detenida militar marino sargento teniente capitán coronel oficial militante guerrillero terrorista delincuente",
+    "sicario sujeto sospechoso individuo dirigente líder alcalde regidor candidato juez fiscal abogado activista",
+    "político funcionario empresario comerciante minero pescador profesor profesora docente alumno alumna escolar",
+    "enfermera enfermero voluntario brigadista camarógrafo fotógrafo monja religioso ciclista motociclista pasajero",
+    "pasajera migrante extranjero rehén interno reo preso madre padre hijo hija hermano hermana abuela abuelo vecino",
+    "vecina anciana ciudadana víctima trabajadora obrero obrera empleado empleada agricultor agricultora ingeniero",
+    "diplomático embajador cónsul asesor infante adulto adulta jubilado gestante embarazada comunera campesina",
+    "pobladora rondera rondero guardia vigilante",
 )
 
 ASK = {
@@ -180,9 +182,12 @@ SAYS = by_word(
         Basis.CONFIRMED: "confirmó confirmaron confirma confirman confirmado confirmados confirmadas confirmada",
         Basis.ESTIMATED: "estima estiman estimó estimaron calcula calculan calculó estimado",
         Basis.FEARED: "teme temen temía",
-        Basis.REPORTED: "dijo dijeron dice dicen informó informaron informa informan reportó reportaron reporta reportan"
-        " anunció anunciaron anuncia señaló señalaron indicó indicaron indica aseguró aseguraron afirmó afirmaron declaró"
-        " precisó precisaron denunció denunciaron registró registraron contabilizó contabilizaron cifró cifraron detalló"
+        Basis.REPORTED: "dijo dijeron dice dicen informó informaron informa informan reportó reportaron reporta"
+        " reportan"
+        " anunció anunciaron anuncia señaló señalaron indicó indicaron indica aseguró aseguraron afirmó"
+        " afirmaron declaró"
+        " precisó precisaron denunció denunciaron registró registraron contabilizó contabilizaron cifró cifraron"
+        " detalló"
         " explicó agregó añadió sostuvo manifestó advirtió reveló comunicó difundió reportado informado registrado",
     }
 )
@@ -208,9 +213,11 @@ STATE_FORCES = words_of(
 )
 SHOOTS = words_of("disparó disparan dispara dispararon disparando disparos abrió abrieron")
 NONE = word_tuples(
-    "ningún|ninguno|ninguna|nadie|sin|ni|ni un|ni una|ni un solo|ni una sola|no hay|no hubo|no había|no habrá|no existen",
+    "ningún|ninguno|ninguna|nadie|sin|ni|ni un|ni una|ni un solo|ni una sola|no hay|no hubo|no había|no habrá"
+    "|no existen",
     "no ha habido|no han habido|no hay que lamentar|no hubo que lamentar|no dejó|no dejaron|no causó|no causaron",
-    "no provocó|no provocaron|sin que haya|sin que hubiera|sin que se reporten|sin que se registren|sin que se produzcan",
+    "no provocó|no provocaron|sin que haya|sin que hubiera|sin que se reporten|sin que se registren"
+    "|sin que se produzcan",
     "no se reporta|no se reportan|no se reportó|no se reportaron|no se registra|no se registran|no se registró",
     "no se registraron|no se produjo|no se produjeron|no se ha reportado|no se han reportado|no se ha registrado",
     "no se han registrado|no se ha producido|no se han producido|sin que se reportaran|sin que se registraran",

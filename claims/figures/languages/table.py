@@ -105,8 +105,8 @@ class NumberWord:
 
     Args:
         role: zero, unit (1-9), teen (closed: nothing follows below 100), ten, hundred (multiplies), hundreds (adds),
-            scale, collective (dozen), round (a collective that is only about its number: veintena), plural (dozens, hundreds: vague when no number stands before), few, half,
-            fraction.
+            scale, collective (dozen), round (a collective that is only about its number: veintena),
+            plural (dozens, hundreds: vague when no number stands before), few, half, fraction.
         value: what it is worth or multiplies by; of a fraction, the denominator.
     """
 
@@ -160,7 +160,7 @@ class Language:
         thirds: words for a third of a month, by the last of them, to its first and last day: "*late* January".
         earlier_than: words before a count of an earlier day that the one before is held against: "up *from* 37".
         grown_by: words between a trend and what it adds: "rose *by* 12".
-        goes_up_to: words of a change behind which "up to" names what was reached: "*revised* up to 48", "subió hasta 48".
+        goes_up_to: words of a change behind which "up to" names what was reached: "*revised* up to 48".
         below_zero: words behind a temperature that make it negative: "18 grados *bajo cero*".
         nouns: nouns of things to their kind.
         populations: nouns of people to their population.
