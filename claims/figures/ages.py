@@ -25,15 +25,16 @@ def is_age(tokens: Tokens, first: int) -> bool:
 
 
 def is_age_in_apposition(tokens: Tokens, first: int) -> bool:
-    """Tell whether a number is the age of someone named: "Jamie Armstrong, 25, said", "Quispe (18)"."""
+    """Tell whether a number is someone's age: "Jamie Armstrong, 25, said", "Quispe (18)", "the gunman, 19, fled"."""
     last, words = first + 1, tokens.words
     if first < 2 or last >= tokens.size or len(words[first]) > 3 or not words[first].isdecimal():
         return False
     opened, closed = words[first - 1], words[last]
-    named = tokens.capital(first - 2) and not tokens.tags[first - 2] & (MONTH | WEEKDAY)
+    tag = tokens.tags[first - 2]
+    named = (tokens.capital(first - 2) and not tag & (MONTH | WEEKDAY)) or tag & ONE_PERSON
     if opened == "(" and closed == ")":
-        return named or words[first - 2] == "."
-    return opened == "," and closed in ",." and named
+        return bool(named) or words[first - 2] == "."
+    return opened == "," and closed in ",." and bool(named)
 
 
 def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool:
@@ -59,6 +60,8 @@ def is_age_of(tokens: Tokens, first: int, last: int, language: Language) -> bool
 def is_bounded_age(tokens: Tokens, first: int, last: int, language: Language) -> bool:
     """Tell whether a bare number behind "under" or "over" is an age: "children under 12", "most were over 60"."""
     words, tags = tokens.words, tokens.tags
+    if words[first] in language.age_bounds and words[last - 3 : last - 1] == ["age", "of"]:
+        return True
     if language.links_nouns or not first or words[first] not in language.age_bounds or last != first + 2:
         return False
     if last < tokens.size and not tags[last] & (MARK | STOP | AUX):

@@ -95,6 +95,8 @@ def is_who_is_counted(tokens: Tokens, counting: Counting, at: int, language: Lan
 def name_by_predicate(tokens: Tokens, counting: Counting, language: Language) -> None:
     """Name those counted by what they are said to be: "three were *children*", "12 eran *menores*"."""
     at = counting.last
+    if at + 1 < tokens.size and tokens.tags[at] & OF and tokens.words[at + 1] in language.them:
+        at += 2
     if not (at + 1 < tokens.size and tokens.tags[at] & AUX and tokens.words[at] not in language.perfect):
         return
     population = language.populations.get(tokens.words[at + 1])

@@ -23,6 +23,7 @@ CLOCK = words_of("am pm a.m. p.m. a.m p.m o'clock gmt hrs est edt utc et local")
 PARTS_OF_DAY = (["mañana"], ["tarde"], ["noche"], ["madrugada"])
 ERAS = words_of("a.d. b.c. a.d b.c ad bc d.c. a.c.")
 PREFIXES = words_of("sub mid minus magnitude magnitud pre under over a the de now menos")
+AGO = words_of("ago earlier before later previously antes después atrás")
 STREETS = words_of("street st road rd avenue ave boulevard blvd drive dr lane way court place square highway")
 SHORT_FOR_NUMBER = words_of("no nº núm num n art arts fig figs eq ref refs vol p pp cap")
 STEPS = words_of("day type category level phase stage grade class tipo nivel fase categoría grado día")
@@ -314,7 +315,8 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
     if number.style == "none" and words[last - 1] in language.nobody:
         return last < size and bool(tags[last] & (AUX | STATE | OF | PERSON | NOUN))
     if number.style == "article":
-        return number.head is not None or bool(tags[last] & ONE_UNIT)
+        ago = last + 1 < size and words[last + 1] in AGO  # "twice as many as a year earlier"
+        return number.head is not None or (bool(tags[last] & ONE_UNIT) and not ago)
     if number.style == "none":
         return last < size and bool(tags[last] & (PERSON | STATE | NOUN))
     capital = tokens.capital(first + (last - first > 1 and bool(tags[first] & ARTICLE)))

@@ -99,8 +99,8 @@ def phrase_from(tokens: Tokens, first: int, at: int, limit: int, language: Langu
             if state is None or not state.form & AS_NOUN or (at > first and state.form & AFTER):
                 break
             at += 1
-            if state.form & AFTER:
-                break
+            if state.form & AFTER and not (at < limit and tags[at] & PERSON and not language.links_nouns):
+                break  # but "43 missing *students*"
             continue
         if ends_phrase(tag) and not goes_on(tokens, at, first, limit, language):
             break

@@ -57,7 +57,7 @@ def is_told_at_once(tokens: Tokens, last: int, language: Language) -> bool:
     at, tags = last, tokens.tags
     if at + 1 < tokens.size and tags[at] & OF and tokens.words[at + 1] in language.them:
         at += 2
-    if at + 1 < tokens.size and tags[at] & AUX:
+    while at + 1 < tokens.size and tags[at] & (AUX | ADVERB) and not tags[at] & STATE:
         at += 1
     state = state_from(tokens, at, language)[0] if at < tokens.size and tags[at] & STATE else None
     return state is not None and bool(state.form & AFTER)

@@ -53,6 +53,8 @@ COUNTS = [
         high=46,
         counted_kind="roadblocks",
     ),
+    row("The number of displaced has doubled to ⟦600,000⟧.", counted_kind="displaced"),
+    row("Some of the ⟦43⟧ missing students were seen.", counted="missing students", population="students"),
     row("⟦163⟧ people are listed as missing.", low=163, counted_kind="missing"),
     row(
         "A minimum of 58 people are missing; ⟦12⟧ are missing and feared dead.", low=12, counted_kind="dead_or_missing"
@@ -248,6 +250,7 @@ PARTS = [
     row("⟦Twelve⟧ new deaths were reported.", low=12, part="increment", counted_kind="deaths"),
     row("It bought ⟦two⟧ new aircraft.", low=2, part="total", counted="new aircraft"),
     row("Sales rose ⟦76 percent⟧ more than before.", low=76, part="total", unit="percent"),
+    row("30 people were hurt, ⟦three⟧ of whom later died.", low=3, part="part", counted_kind="deaths"),
     row("30 people were hurt, of whom ⟦five⟧ died.", low=5, part="part", counted_kind="deaths", counted="people died"),
     row("Of the 120 people on board, ⟦118⟧ died.", low=118, part="part", counted_kind="deaths"),
     row("Of the ⟦120⟧ people on board, 118 died.", low=120, part="total", counted="people", counted_kind=None),
@@ -258,6 +261,7 @@ PARTS = [
 AGES = [
     row("Children ⟦under 12⟧ were evacuated.", low=None, high=12, unit="year of age", counted_kind="age"),
     row("Most of them were ⟦over 60⟧.", low=60, high=None, unit="year of age"),
+    row("They are children ⟦under the age of five⟧.", high=5, unit="year of age"),
     row("The ⟦17-year-old⟧ was unhurt.", low=17, unit="year of age"),
     row("Tests were run on ⟦over 60⟧ patients.", low=60, unit=None, counted="patients"),
 ]
@@ -361,4 +365,6 @@ NOT_FIGURES = [
     "Members aged 18 to 34 came.",
     "Most of them were aged between 14 and 24.",
     "They lost a best-of-five series.",
+    "The gunman, 19, fled.",
+    "It is twice as many as a year earlier.",
 ]

@@ -176,7 +176,7 @@ ADVERBS = words_of(
     "also reportedly already still only just later seriously slightly badly severely critically gravely so far now",
     "since confirmed allegedly presumed presumably believed feared thought said known reported officially brutally",
     "mercilessly cruelly deliberately being either then subsequently apparently previously fatally currently now",
-    "further recently listed as to have been another other not altogether",
+    "later further recently listed as to have been another other not altogether",
 )
 
 DETERMINERS = words_of(

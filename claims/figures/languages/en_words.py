@@ -28,7 +28,7 @@ STATES = merged(
     states(KIND.KIDNAPPED, Form.NOUN, "kidnapping kidnappings abduction abductions hostages hostage"),
     states(KIND.KIDNAPPED, BOTH, "kidnapped abducted kidnaped"),
     states(KIND.KIDNAPPED, Form.BEFORE, "kidnapping abducting"),
-    states(KIND.DISPLACED, Form.NOUN, "refugees refugee"),
+    states(KIND.DISPLACED, Form.NOUN, "refugees refugee displaced"),
     states(KIND.DISPLACED, BOTH, "displaced uprooted"),
     states(KIND.DISPLACED, Form.BEFORE, "displacing displaces"),
     states(KIND.DISPLACED, Form.AFTER, "fled fleeing"),
