@@ -8,6 +8,7 @@ from claims.models import Claim
 from sources.models import Snapshot
 from sources.restricting import Cover, cover_of
 
+CONTEXT = 32  # characters kept with a claim before and after its quote, to find it again
 AROUND = 300  # characters shown before and after a quote
 SENTENCES = 500  # shown to choose from; beyond, select words in the text
 LONGEST_TEXT = 200_000  # characters shown to select from

@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims import figures
+from claims.context import CONTEXT
 from claims.figures import Basis, Known, Part, Qualifier
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.models import Claim, Claimant
-from claims.proposing import CONTEXT, claimants_of, heading_of, read_figures_of, suggestion_of
+from claims.proposing import claimants_of, heading_of, read_figures_of, suggestion_of
 from sources.models import Snapshot
 
 

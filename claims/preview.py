@@ -1,10 +1,17 @@
 """What an intake's reader made of a page, laid out for a person before anything is kept."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
+from claims.choosing import key_of
+from claims.display import range_text, window_text
+from claims.figures import Known
 from claims.models import Intake
+from claims.models.fields import range_from_text
 from claims.taking_in import page_from_json
 
+MOST_BREAKS = 200  # paragraphs at which a new item may begin
 SHOWN = 200_000  # characters of a preview; the rest is kept all the same
 
 
@@ -41,6 +48,84 @@ class Preview:
     notes: tuple[str, ...]
     suspicion: str
     is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A figure as it would be suggested, every field a finished string but what was said of it.
+
+    Args:
+        key, anchor: its span, as `choosing.key_of` writes it and as an address on the page does.
+        before, words, after: its quote in three runs around the figure.
+        range, counted, as_of, origin: how it was read.
+        verdict: what a person said of it; empty for nothing yet.
+        same_as: the words of the figure that it repeats, where it was merged.
+    """
+
+    key: str
+    anchor: str
+    before: str
+    words: str
+    after: str
+    range: str
+    counted: str
+    as_of: str
+    origin: str
+    verdict: str
+    same_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of what would be kept: where it begins, and its first words."""
+
+    start: int
+    words: str
+
+
+def suggestions_of(intake: Intake) -> list[Suggestion]:
+    """Return the figures of an intake that is ready, in the order of the text, with what was said of each."""
+    page = intake.page or {}
+    text = page.get("text", "")
+    return [_suggestion(text, read, intake.choices) for read in page.get("read", ())]
+
+
+def parts_of(intake: Intake) -> tuple[list[Part], list[Part]]:
+    """Return the sections of an intake, and the paragraphs inside them at which a new one could begin."""
+    page = intake.page or {}
+    text, sections = page.get("text", ""), page.get("sections", ())
+    starts = {section[1] for section in sections} | {0}
+    parts = [Part(start, text[start : start + 80].split("\n")[0]) for start in sorted(starts)]
+    breaks: list[Part] = []
+    position = text.find("\n")
+    while position != -1 and len(breaks) < MOST_BREAKS:
+        start = position + 1
+        if start < len(text) and not text[start].isspace() and start not in starts:
+            breaks.append(Part(start, text[start : start + 80].split("\n")[0]))
+        position = text.find("\n", start)
+    return parts if len(parts) > 1 else [], breaks
+
+
+def _suggestion(text: str, read: dict[str, Any], choices: dict[str, Any]) -> Suggestion:
+    key = key_of(read["start"], read["end"])
+    said = choices.get(key, {})
+    start, end = said.get("quote") or read["quote"]
+    days = read["as_of"]
+    first, last = (date.fromisoformat(day) for day in days[:2]) if days else (None, None)
+    same = said.get("same_as", "")
+    return Suggestion(
+        key=key,
+        anchor=key.replace(":", "-"),
+        before=text[start : read["start"]],
+        words=text[read["start"] : read["end"]],
+        after=text[read["end"] : end],
+        range=range_text(range_from_text(read["range"]) if read["range"] else None, is_vague=read["vague"]),
+        counted=read["counted"],
+        as_of=window_text(first, last, days[2] if days else Known.UNKNOWN),
+        origin=read["origin"],
+        verdict=said.get("verdict", ""),
+        same_as=text[slice(*map(int, same.split(":")))] if same else "",
+    )
 
 
 def preview_of(intake: Intake) -> Preview | None:

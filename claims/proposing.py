@@ -5,16 +5,16 @@ from datetime import datetime
 from django.db import transaction
 
 from claims import figures
+from claims.choosing import as_chosen, choices_for, mark_repeats
 from claims.comparison.echo import KnownClaimant, find_claimant, is_generic
 from claims.comparison.language import Language
+from claims.context import CONTEXT
 from claims.figures import Figure
 from claims.figures.profiles import DEFAULT_PROFILE
 from claims.figures.reading import VERSION
 from claims.models import Claim, Claimant, Reading
 from claims.models.fields import LARGEST
 from sources.models import Snapshot, published_day
-
-CONTEXT = 32  # characters kept before and after a quote, to find it again
 
 
 def read_figures_of(snapshot: Snapshot, *, profile: str = DEFAULT_PROFILE) -> figures.FiguresRead:
@@ -44,12 +44,14 @@ def propose(*, reading: Reading, now: datetime) -> int:
     snapshot = reading.snapshot
     found = read_figures_of(snapshot)
     claimants = claimants_of(found.figures, language=snapshot.source.language)
+    choices = choices_for(snapshot)
     claims = [
-        suggestion_of(figure, snapshot=snapshot, claimants=claimants, now=now)
+        as_chosen(suggestion_of(figure, snapshot=snapshot, claimants=claimants, now=now), snapshot, choices)
         for figure in found.figures
         if is_storable(figure)
     ]
     Claim.objects.bulk_create(claims, ignore_conflicts=True)
+    mark_repeats(snapshot, choices)
     Reading.objects.filter(pk=reading.pk).update(
         is_pending=False,
         lease_until=None,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from claims import figures
 from claims.figures import Figure
 from claims.models import Intake
+from claims.models.fields import range_as_text
 from sources import adding, blobs, visiting
 from sources.addresses import canonical
 from sources.fetching import Answer
@@ -156,14 +157,30 @@ def read(intake: Intake) -> None:
     except MemoryError:
         give_up(intake)
     else:
-        spans = [[figure.start, figure.end] for figure in _figures_of(page, intake)]
-        _settle(intake, state=Intake.State.READY, page=page_as_json(page) | {"figures": spans})
+        found = _figures_of(page, intake)
+        read_so = {"figures": [[f.start, f.end] for f in found], "read": [_figure_as_json(f) for f in found]}
+        _settle(intake, state=Intake.State.READY, page=page_as_json(page) | read_so)
 
 
 def _figures_of(page: Page, intake: Intake) -> tuple[Figure, ...]:
     """Return the figures as they would be suggested, so that a person sees them before anything is kept."""
     language = intake.language or page.language
     return figures.read(page.text, language=language, published=intake.published_on or page.published).figures
+
+
+def _figure_as_json(figure: Figure) -> dict[str, Any]:
+    """Return what a person looks at before a figure is kept, as plain JSON."""
+    as_of = figure.as_of
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "quote": [figure.sentence_start, figure.sentence_end],
+        "range": range_as_text(figure.range),
+        "vague": figure.vague,
+        "counted": figure.counted or "",
+        "origin": figure.attribution.claimant if figure.attribution else "",
+        "as_of": [as_of.first_day.isoformat(), as_of.last_day.isoformat(), as_of.known] if as_of else None,
+    }
 
 
 def give_up(intake: Intake) -> None:
@@ -173,6 +190,21 @@ def give_up(intake: Intake) -> None:
         state=Intake.State.FAILED,
         error=_("Reading this text took too much time or memory. Paste only the words of the article."),
     )
+
+
+@transaction.atomic
+def try_again(*, intake: Intake) -> Intake:
+    """Let a worker take up a failed intake once more; what was fetched before is not fetched again.
+
+    Raises:
+        NotReady: it did not fail, or waits again already.
+    """
+    intake = Intake.objects.select_for_update().get(pk=intake.pk)
+    if intake.state != Intake.State.FAILED:
+        raise NotReady(_("This text did not fail: %(state)s.") % {"state": intake.get_state_display()})
+    intake.state, intake.error, intake.is_pending, intake.attempts = Intake.State.WAITING, "", True, 0
+    intake.save(update_fields=["state", "error", "is_pending", "attempts"])
+    return intake
 
 
 @transaction.atomic

@@ -28,6 +28,14 @@ class TopicForm(forms.ModelForm):
         }
         widgets = {"started_on": DAY, "definition": forms.Textarea(attrs={"rows": 3})}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reviewers_needed"].required = False
+
+    def clean_reviewers_needed(self) -> int:
+        """Leave the number as it is where none is given."""
+        return self.cleaned_data["reviewers_needed"] or self.instance.reviewers_needed
+
     def clean_slug(self) -> str:
         """Refuse the one word that is an address of its own."""
         slug: str = self.cleaned_data["slug"]

@@ -73,6 +73,9 @@ class Intake(Leased):
     language = models.CharField(max_length=12, blank=True)
     published_on = models.DateField(null=True, blank=True)
     page = models.JSONField(null=True, blank=True, help_text=_("What the reader made of it, until it is kept."))
+    choices = models.JSONField(
+        default=dict, help_text=_("What a person said of the figures before keeping, by the span of each.")
+    )
     error = models.TextField(blank=True, help_text=_("Why it could not be read, and what to do."))
     source = models.OneToOneField(Source, on_delete=models.PROTECT, related_name="intake", null=True, blank=True)
     added_at = models.DateTimeField()

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from claims import taking_in
+from claims import choosing, splitting, taking_in
 from claims.forms import IntakeForm
 from claims.models import Intake, Reading
-from claims.preview import preview_of
+from claims.preview import parts_of, preview_of, suggestions_of
 from claims.tasks import read_claims, read_intake
 from claims.views.people import SignedInRequest, allowed
 from sources.adding import AlreadyAdded
@@ -64,7 +64,82 @@ def intake_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     if intake.source is not None:
         return redirect(intake.source)
     template = "claims/_intake.html" if request.htmx else "claims/intake_detail.html"
-    return render(request, template, {"intake": intake, "preview": preview_of(intake)})
+    parts, breaks = parts_of(intake)
+    context = {
+        "intake": intake,
+        "preview": preview_of(intake),
+        "suggestions": suggestions_of(intake),
+        "parts": parts,
+        "breaks": breaks,
+    }
+    return render(request, template, context)
+
+
+@require_POST
+@allowed("claims.add_intake")
+def intake_choose(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say of a figure what it is, before the text is kept, and go on to the next one."""
+    intake = get_object_or_404(Intake, pk=pk)
+    figure, act = request.POST.get("figure", ""), request.POST.get("act", "")
+    now = timezone.now()
+    try:
+        if act in ("before", "after"):
+            choosing.quote_more(intake=intake, figure=figure, before=act == "before", by=request.user, now=now)
+        elif act == "all":
+            choosing.choose_all(intake=intake, by=request.user, now=now)
+        else:
+            verdict = choosing.Verdict(act) if act != "none" else None
+            same_as = request.POST.get("same_as", "")
+            choosing.choose(intake=intake, figure=figure, verdict=verdict, same_as=same_as, by=request.user, now=now)
+    except ValueError as refusal:
+        messages.error(request, str(refusal))
+        return redirect(intake)
+    onward = _next_open(intake, figure) if act in list(choosing.Verdict) else figure
+    return redirect(f"{intake.get_absolute_url()}#figure-{onward.replace(':', '-')}" if onward else intake)
+
+
+@require_POST
+@allowed("claims.add_intake")
+def intake_split(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Say where one article ends and the next begins, or that all is one."""
+    intake = get_object_or_404(Intake, pk=pk)
+    at = request.POST.get("at", "")
+    position = int(at) if at.isdecimal() and len(at) < 10 else -1
+    try:
+        match request.POST.get("act"):
+            case "one":
+                splitting.keep_as_one(intake=intake)
+            case "items":
+                splitting.keep_as_items(intake=intake)
+            case "join":
+                splitting.join(intake=intake, at=position)
+            case _:
+                splitting.split(intake=intake, at=position)
+    except splitting.NotSplittable as refusal:
+        messages.error(request, str(refusal))
+    return redirect(f"{intake.get_absolute_url()}#parts")
+
+
+def _next_open(intake: Intake, figure: str) -> str:
+    """Return the next figure of which nothing was said yet, from the beginning again at the end; empty for none."""
+    intake.refresh_from_db(fields=["choices", "page"])
+    keys = [suggestion.key for suggestion in suggestions_of(intake)]
+    place = keys.index(figure) + 1 if figure in keys else 0
+    return next((key for key in keys[place:] + keys[:place] if key not in intake.choices), "")
+
+
+@require_POST
+@allowed("claims.add_intake")
+def intake_try_again(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Let a text that could not be read be taken up once more."""
+    intake = get_object_or_404(Intake, pk=pk)
+    try:
+        taking_in.try_again(intake=intake)
+    except taking_in.NotReady as refusal:
+        messages.error(request, str(refusal))
+    else:
+        send_on_commit(read_intake, intake.pk)
+    return redirect(intake)
 
 
 @require_POST

@@ -187,7 +187,9 @@ def _claim_in(taken, words, *, start=None, low=None, high=None, **fields):
 def _intake(by):
     """An intake that was read and waits for a person."""
     body = b"The protests left 30 people dead."
-    page = page_as_json(read_page(body, media_type="text/plain")) | {"figures": [[18, 20]]}
+    read = {"start": 18, "end": 20, "quote": [0, 33], "range": "[30,30]", "vague": False}
+    read |= {"counted": "people dead", "origin": "", "as_of": None}
+    page = page_as_json(read_page(body, media_type="text/plain")) | {"figures": [[18, 20]], "read": [read]}
     return baker.make(
         Intake,
         state="ready",

@@ -21,7 +21,16 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     return;
   }
-  const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+  const key = CSS.escape(event.key.toLowerCase());
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const row = document.activeElement.closest("[data-row]") ?? rows[0];
+  if (rows.length && (key === "j" || key === "k")) {
+    const step = document.activeElement.closest("[data-row]") ? (key === "j" ? 1 : -1) : 0;
+    rows[Math.min(Math.max(rows.indexOf(row) + step, 0), rows.length - 1)].focus();
+    event.preventDefault();
+    return;
+  }
+  const target = row?.querySelector(`[data-row-key="${key}"]`) ?? document.querySelector(`[data-key="${key}"]`);
   if (!target) return;
   event.preventDefault();
   const field = target.matches("label") ? target.control : target.matches("input, textarea, select") ? target : null;
@@ -30,11 +39,15 @@ document.addEventListener("keydown", (event) => {
   else target.click();
 });
 
-// Ctrl+Enter sends the form one is in, or the one form that the page is for.
+// Ctrl+Enter sends the form that the page is for, else the one that one is in.
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  (event.target.form ?? event.target.closest("form") ?? document.getElementById("rate"))?.requestSubmit();
+  event.preventDefault();
+  (document.querySelector("form[data-main]") ?? event.target.form ?? event.target.closest("form"))?.requestSubmit();
 });
+
+// A link to a row (#figure-18-20) leaves the focus there, so that the next key is about it.
+document.querySelector(`[data-row]${location.hash ? `[id="${CSS.escape(location.hash.slice(1))}"]` : "[hidden]"}`)?.focus();
 
 // Selected words of a text become the span of a new claim or of a piece of evidence. Offsets are code points, as the server
 // counts; a text that names a field gets "start:end" there, another one fills the fields "start" and "end".
