@@ -41,7 +41,9 @@ def stream() -> dict[str, Any]:
     return {"text/csv": {"type": "string"}, "application/x-ndjson": {"type": "string"}}
 
 
-def answers(json: Mapping[str, Any] | None = None, status: int = 200, **others: Mapping[str, Any]) -> dict[Any, Any]:
+def answers(
+    json: Mapping[str, Any] | None = None, status: int = 200, others: Mapping[str, Mapping[str, Any]] | None = None
+) -> dict[Any, Any]:
     """Return the answers of an operation when all goes well; refusals are added for every operation alike.
 
     Args:
@@ -54,7 +56,7 @@ def answers(json: Mapping[str, Any] | None = None, status: int = 200, **others: 
     found: dict[Any, Any] = {}
     if json is not None:
         found[(status, "application/json")] = dict(json)
-    for media_type, schema in others.items():
+    for media_type, schema in (others or {}).items():
         found[(status, media_type)] = dict(schema)
     return found
 

@@ -149,7 +149,12 @@ def _is_no_text(text: str) -> bool:
 
 
 def listed(
-    table: Table, *, at: str = "", name: str = "", narrowed: Mapping[str, str] | None = None
+    table: Table,
+    *,
+    at: str = "",
+    name: str = "",
+    narrowed: Mapping[str, str] | None = None,
+    base: type[TableList] = TableList,
 ) -> list[URLPattern]:
     """Return the addresses of a table's pages and of the whole of it in a format.
 
@@ -157,6 +162,7 @@ def listed(
         at: the address; the table's name when empty.
         name: of the address; made of the table's when empty.
         narrowed: which argument of the address narrows which filter.
+        base: the view, where more can be done at the address than to read.
     """
     narrowed = narrowed or {}
     at, name = at or table.name, name or f"api-{table.name.replace('_', '-')}"
@@ -171,12 +177,12 @@ def listed(
             summary=f"List {table.name.replace('_', ' ')}",
             description=table.meaning,
             parameters=parameters(described),
-            responses=answers(page_of(table), **stream()),
+            responses=answers(page_of(table), others=stream()),
             tags=[table.name],
         )
     )
-    view: type[View] = whole(_view(TableList, name, table=table, narrowed=narrowed))
-    hidden: type[View] = extend_schema(exclude=True)(_view(TableList, f"{name}-as", table=table, narrowed=narrowed))
+    view: type[View] = whole(_view(base, name, table=table, narrowed=narrowed))
+    hidden: type[View] = extend_schema(exclude=True)(_view(base, f"{name}-as", table=table, narrowed=narrowed))
     return [path(at, view.as_view(), name=name), path(f"{at}.<str:format>", hidden.as_view())]
 
 

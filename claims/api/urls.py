@@ -1,10 +1,14 @@
 """Addresses of the REST API, version 1."""
 
+from typing import Any
+
 from django.urls import URLPattern, path
 
+from claims.api import acting, boards, intakes, judging, versions
 from claims.api.about import Codebook, Me, Profiles, Scales
 from claims.api.agreement import AgreementOfReviewers
-from claims.api.listing import listed, rows_of
+from claims.api.claimreviews import ClaimReviews
+from claims.api.listing import TableList, listed, rows_of
 from claims.api.schema import Schema, api_docs
 from claims.api.token_list import TokenRow, Tokens
 from claims.exporting.tables import TABLES
@@ -15,25 +19,54 @@ _BY_NUMBER = (
     "claimants",
     "sources",
     "snapshots",
-    "claims",
     "evidence",
     "changes",
     "decisions",
     "findings",
 )
-_OF_A_ROW = {"topic": "topic"}
+_OF_CLAIMS: tuple[tuple[str, Any], ...] = (
+    ("evidence", acting.ClaimEvidence),
+    ("changes", TableList),
+    ("ratings", judging.ClaimRatings),
+    ("decisions", judging.ClaimDecisions),
+)
+_LISTS: dict[str, type[TableList]] = {"claims": acting.ClaimList}
 
 urlpatterns: list[URLPattern] = [
-    *(address for table in TABLES.values() for address in listed(table)),
+    *(address for table in TABLES.values() for address in listed(table, base=_LISTS.get(table.name, TableList))),
     *(rows_of(TABLES[name], at=f"{name}/<int:key>", name=f"api-{name}-row") for name in _BY_NUMBER),
+    path("claims/<int:key>", acting.ClaimRow.as_view(), name="api-claims-row"),
     rows_of(TABLES["topics"], at="topics/<slug:key>", name="api-topics-row", lookup="slug"),
+    path("ratings/rating/<int:key>", judging.JudgementRow.as_view(), {"row": "rating"}, name="api-ratings-row"),
+    path("ratings/decision/<int:key>", judging.JudgementRow.as_view(), {"row": "decision"}),
     *listed(
         TABLES["measures"], at="topics/<slug:slug>/measures", name="api-topic-measures", narrowed={"slug": "topic"}
     ),
+    path("topics/<slug:slug>/board", boards.TopicBoard.as_view(), name="api-topic-board"),
+    path("topics/<slug:slug>/board.<str:format>", boards.TopicBoard.as_view()),
     *listed(
         TABLES["snapshots"], at="sources/<int:pk>/snapshots", name="api-source-snapshots", narrowed={"pk": "source"}
     ),
-    *listed(TABLES["changes"], at="claims/<int:pk>/changes", name="api-claim-changes", narrowed={"pk": "claim"}),
+    path("sources/<int:pk>/refresh", versions.SourceRefresh.as_view(), name="api-source-refresh"),
+    path("snapshots/<int:pk>/text", versions.SnapshotText.as_view(), name="api-snapshot-text"),
+    path("snapshots/<int:pk>/raw", versions.SnapshotRaw.as_view(), name="api-snapshot-raw"),
+    path("snapshots/<int:a>/diff/<int:b>", versions.SnapshotDiff.as_view(), name="api-snapshot-diff"),
+    *(
+        address
+        for name, base in _OF_CLAIMS
+        for address in listed(
+            TABLES[name], at=f"claims/<int:pk>/{name}", name=f"api-claim-{name}", narrowed={"pk": "claim"}, base=base
+        )
+    ),
+    path("claims/<int:pk>/confirm", acting.ClaimConfirm.as_view(), name="api-claim-confirm"),
+    path("claims/<int:pk>/reject", acting.ClaimReject.as_view(), name="api-claim-reject"),
+    path("claims/<int:pk>/place", acting.ClaimPlace.as_view(), name="api-claim-place"),
+    path("claims/<int:pk>/relations", boards.ClaimRelations.as_view(), name="api-claim-relations"),
+    path("changes/<int:pk>/acknowledge", acting.ChangeAcknowledge.as_view(), name="api-change-acknowledge"),
+    path("intake", intakes.Intakes.as_view(), name="api-intake"),
+    path("intake/<int:pk>", intakes.IntakeRow.as_view(), name="api-intake-row"),
+    path("intake/<int:pk>/commit", intakes.IntakeCommit.as_view(), name="api-intake-commit"),
+    path("claimreview.jsonld", ClaimReviews.as_view(), name="api-claimreviews"),
     path("me", Me.as_view(), name="api-me"),
     path("codebook", Codebook.as_view(), name="api-codebook"),
     path("scales", Scales.as_view(), name="api-scales"),

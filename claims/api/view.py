@@ -3,19 +3,22 @@
 import hashlib
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, NotAuthenticated, PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from claims.api.limits import take_failure, take_request
-from claims.api.problems import ChangedMeanwhile, PreconditionRequired
+from claims.api.problems import ChangedMeanwhile, PreconditionRequired, invalid
 from claims.api.rendering import JSON, ProblemJSON, StrictJSONParser
 from claims.api.scopes import Needs, WithinScope, sees_names
 from claims.api.tokens import BearerToken, BrowserSession
 from claims.exporting.columns import Asker, asker_for
+from claims.models import Reviewer
 
 
 class ApiView(APIView):
@@ -86,3 +89,37 @@ def require_match(request: Request, current: str) -> None:
         raise ChangedMeanwhile(
             "The row has changed since it was read.", pointer="/If-Match", where="header", current_etag=current
         )
+
+
+def said_in(body: type[Serializer[Any]], request: Request) -> dict[str, Any]:
+    """Return what a request says, each field as the act wants it.
+
+    Raises:
+        ValidationError: with a pointer to each field that does not hold what its name promises, or that there is not.
+    """
+    read = body(data=request.data)
+    unknown = set(request.data) - read.fields.keys()
+    if unknown:
+        raise invalid(dict.fromkeys(sorted(unknown), "There is no such field."))
+    read.is_valid(raise_exception=True)
+    said: dict[str, Any] = read.validated_data
+    return said
+
+
+def account_of(request: Request) -> User:
+    """Return the account that asks, which the view has let in."""
+    if not isinstance(request.user, User):
+        raise NotAuthenticated
+    return request.user
+
+
+def reviewer_of(request: Request) -> Reviewer:
+    """Return the reviewer behind the account that asks.
+
+    Raises:
+        PermissionDenied: the account does not rate.
+    """
+    reviewer = Reviewer.objects.filter(user=account_of(request)).select_related("user").first()
+    if reviewer is None:
+        raise PermissionDenied("This account does not rate.")
+    return reviewer

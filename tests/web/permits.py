@@ -105,15 +105,32 @@ TABLES = (
 )  # fmt: skip
 ROWS = (
     "topics", "measures", "publishers", "claimants", "sources", "snapshots", "claims", "evidence", "changes", "decisions",
-    "findings",
+    "findings", "ratings",
 )  # fmt: skip
-NESTED = ("topic-measures", "source-snapshots", "claim-changes")
+NESTED = ("topic-measures", "topic-board", "source-snapshots", "claim-changes", "claim-relations")
 ABOUT = ("me", "codebook", "scales", "profiles", "agreement")
 PERMITS |= {f"api-{name}": see(VIEWER) for name in (*TABLES, *NESTED, *ABOUT)}
 PERMITS |= {f"api-{name}-row": see(VIEWER) for name in ROWS}
 PERMITS |= {
     "api-schema": see(ANYONE),
     "api-docs": see(ANYONE),
+    "api-claimreviews": see(ANYONE),
+    "api-claims": {"GET": VIEWER, "POST": REVIEWER},
+    "api-claims-row": {"GET": VIEWER, "PATCH": REVIEWER},
+    "api-claim-confirm": do(REVIEWER),
+    "api-claim-reject": do(REVIEWER),
+    "api-claim-place": do(REVIEWER),
+    "api-claim-evidence": {"GET": VIEWER, "POST": REVIEWER},
+    "api-claim-ratings": {"GET": VIEWER, "POST": REVIEWER, "DELETE": REVIEWER},
+    "api-claim-decisions": {"GET": VIEWER, "POST": EDITOR},
+    "api-change-acknowledge": do(REVIEWER),
+    "api-source-refresh": do(REVIEWER),
+    "api-snapshot-text": see(VIEWER),
+    "api-snapshot-raw": see(VIEWER),
+    "api-snapshot-diff": see(VIEWER),
+    "api-intake": do(REVIEWER),
+    "api-intake-row": {"GET": REVIEWER, "DELETE": REVIEWER},
+    "api-intake-commit": do(REVIEWER),
     "api-tokens": {"GET": VIEWER, "POST": VIEWER},
     "api-tokens-row": {"DELETE": ADMIN},  # and whoever made it
 }

@@ -122,6 +122,11 @@ def everything_shown(client, story, admin):
         "api-source-snapshots": {"pk": story.snapshot.source_id},
         "api-sources-row": {"key": story.snapshot.source_id},
         "api-snapshots-row": {"key": story.snapshot_id},
+        "api-snapshot-": {"pk": story.snapshot_id},
+        "api-snapshot-text": {"pk": story.snapshot_id},
+        "api-snapshot-raw": {"pk": story.snapshot_id},
+        "api-snapshot-diff": {"a": story.snapshot_id, "b": later.pk},
+        "api-ratings-row": {"key": story.ratings.get().pk},
         "api-evidence-row": {"key": story.evidence.last().pk},
         "api-decisions-row": {"key": story.decisions.get().pk},
     }

@@ -1,0 +1,154 @@
+"""What bodies of requests may hold; each field is refused by its own name."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from claims.models import Claim, Claimant, Decision, Evidence, Level, Measure, Rating
+from claims.models.claim import BASES, PARTS, QUALIFIERS
+from claims.models.fields import LARGEST
+from sources.models import Snapshot
+
+LARGEST_OFFSET = 2**31 - 1
+LONGEST_TEXT = 20_000  # characters of a note
+LONGEST_PASTE = 5_000_000
+
+
+def number(**options: Any) -> serializers.DecimalField:
+    """Return the field of a number that a figure may name."""
+    return serializers.DecimalField(
+        max_digits=37, decimal_places=6, min_value=-LARGEST, max_value=LARGEST, allow_null=True, **options
+    )
+
+
+def offset(**options: Any) -> serializers.IntegerField:
+    """Return the field of a place in a text, in code points."""
+    return serializers.IntegerField(min_value=0, max_value=LARGEST_OFFSET, **options)
+
+
+def words(longest: int = LONGEST_TEXT, **options: Any) -> serializers.CharField:
+    """Return the field of a text, whose spaces stay as they are."""
+    return serializers.CharField(max_length=longest, trim_whitespace=False, **options)
+
+
+def row_of(rows: Any, **options: Any) -> Any:
+    """Return the field of another row, by its number."""
+    return serializers.PrimaryKeyRelatedField(
+        queryset=rows, pk_field=serializers.IntegerField(min_value=1, max_value=2**63 - 1), **options
+    )
+
+
+class NewClaim(serializers.Serializer[Any]):
+    """Words of a snapshot that become a claim."""
+
+    snapshot = row_of(Snapshot.objects.all())
+    start = offset(help_text="Where the words begin, in code points of the snapshot's text.")
+    end = offset(help_text="Where they end, exclusive.")
+
+
+class CorrectedClaim(serializers.Serializer[Any]):
+    """What the words mean; what is left out stays as it is."""
+
+    low = number(required=False, help_text="The lower number that is written; null for none.")
+    high = number(required=False, help_text="The higher number that is written; null for none.")
+    qualifier = serializers.ChoiceField(choices=QUALIFIERS, required=False)
+    counted = words(300, required=False, allow_blank=True)
+    counted_kind = words(40, required=False, allow_blank=True)
+    population = words(40, required=False, allow_blank=True)
+    cause = words(40, required=False, allow_blank=True)
+    place = words(120, required=False, allow_blank=True)
+    unit = words(40, required=False, allow_blank=True)
+    part = serializers.ChoiceField(choices=PARTS, required=False)
+    basis = serializers.ChoiceField(choices=BASES, required=False)
+    as_of_first = serializers.DateField(required=False, allow_null=True)
+    as_of_last = serializers.DateField(required=False, allow_null=True)
+    claimant = row_of(Claimant.objects.all(), required=False, allow_null=True)
+    reason = words(2000, help_text="Why the reading was wrong.")
+
+
+class Placing(serializers.Serializer[Any]):
+    """Where a claim belongs."""
+
+    measure = row_of(Measure.objects.all())
+
+
+class NewEvidence(serializers.Serializer[Any]):
+    """A source for or against a claim."""
+
+    snapshot = row_of(Snapshot.objects.all())
+    start = offset(required=False, allow_null=True, default=None, help_text="Null for the whole source.")
+    end = offset(required=False, allow_null=True, default=None, help_text="Exclusive.")
+    stance = serializers.ChoiceField(choices=Evidence.Stance.choices)
+    note = words(required=False, allow_blank=True, default="")
+
+
+class QuotedEvidence(serializers.Serializer[Any]):
+    """Words of a source that a rating brings along."""
+
+    snapshot = row_of(Snapshot.objects.all())
+    start = offset()
+    end = offset(help_text="Exclusive.")
+    stance = serializers.ChoiceField(choices=Evidence.Stance.choices)
+    note = words(required=False, allow_blank=True, default="")
+
+
+class NewRating(serializers.Serializer[Any]):
+    """One person's judgement on a claim."""
+
+    level = serializers.SlugRelatedField(slug_field="key", queryset=Level.objects.filter(scale__is_default=True))
+    confidence = serializers.ChoiceField(choices=Rating.Confidence.choices)
+    note = words(required=False, allow_blank=True, default="")
+    faithful = serializers.ChoiceField(
+        choices=Rating.Faithful.choices, required=False, allow_blank=True, default="", help_text="Empty: not judged."
+    )
+    own_low = number(required=False, default=None)
+    own_high = number(required=False, default=None)
+    evidence = serializers.ListField(child=QuotedEvidence(), required=False, default=list, max_length=20)
+    cited = row_of(Evidence.objects.all(), many=True, required=False, default=list)
+    newer = row_of(Claim.objects.open(), required=False, allow_null=True, default=None)
+
+
+class NewDecision(serializers.Serializer[Any]):
+    """The outcome for a claim."""
+
+    level = serializers.SlugRelatedField(slug_field="key", queryset=Level.objects.filter(scale__is_default=True))
+    method = serializers.ChoiceField(choices=Decision.Method.choices)
+    rationale = words()
+    low = number(required=False, default=None)
+    best = number(required=False, default=None)
+    high = number(required=False, default=None)
+    change_kind = serializers.ChoiceField(
+        choices=[kind for kind in Decision.ChangeKind.values if kind != Decision.ChangeKind.FIRST],
+        required=False,
+        default=Decision.ChangeKind.UPDATE,
+        help_text="Of a later decision: why it replaces the one that stands.",
+    )
+    public_note = words(required=False, allow_blank=True, default="")
+
+
+class NewIntake(serializers.Serializer[Any]):
+    """A text to take in, or the address of a page alone."""
+
+    text = words(LONGEST_PASTE, required=False, allow_blank=True, default="")
+    html = words(LONGEST_PASTE, required=False, allow_blank=True, default="")
+    url = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
+    title = words(500, required=False, allow_blank=True, default="")
+    publisher = words(200, required=False, allow_blank=True, default="")
+    language = serializers.ChoiceField(choices=["", "en", "es"], required=False, default="")
+    published_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+    def validate(self, attrs: Any) -> Any:
+        """Take a text, or HTML, or an address alone."""
+        given = [name for name in ("text", "html") if attrs[name]]
+        if len(given) > 1:
+            raise serializers.ValidationError({"html": "Send a text or HTML, not both."})
+        if not given and not attrs["url"]:
+            raise serializers.ValidationError({"text": "Send a text, HTML, or the address of a page."})
+        return attrs
+
+
+class Seen(serializers.Serializer[Any]):
+    """What a person says who has seen a change."""
+
+    no_notice_confirmed = serializers.BooleanField(required=False, default=False)
+    note = words(required=False, allow_blank=True, default="")
