@@ -16,6 +16,7 @@ BEFORE_ADJECTIVE = OF | NUMBER
 OPENS_NAME = DETERMINER | ARTICLE
 
 LONGEST_CLAIMANT = 12
+CLOSE = 2  # tokens between a figure and a source that is its own
 OTHER = "other"
 PRONOUNS = words_of("he she it they we i you who which that this él ella ellos ellas quien que se lo le les")
 OPENS_QUOTE = frozenset(':«“"')
@@ -78,6 +79,9 @@ def attribution_of(sayings: list[Saying], first: int, last: int) -> tuple[Attrib
     naming = [saying for saying in speaking if saying.attribution is not None]
     if not naming:
         return None, basis
+    close = [saying for saying in naming if saying.anywhere and 0 <= saying.first - last <= CLOSE]
+    if close:  # "50,000 according to the organisers, 15,000 according to the police"
+        return close[0].attribution, basis
     before = [saying for saying in naming if saying.last <= first]
     ordered = [*reversed(before), *(saying for saying in naming if saying.first >= last)]
     chosen = next((saying for saying in ordered if saying.certain), ordered[0] if ordered else None)

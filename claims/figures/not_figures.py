@@ -279,7 +279,8 @@ def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
         return is_one
     if tokens.is_heading:
         return False
-    landed = not tags[last] and words[last].endswith(language.verb_endings)
+    verb = words[last] in language.verbs or words[last] in language.trends  # "the FTSE 100 fell"
+    landed = verb or (not tags[last] and words[last].endswith(language.verb_endings))
     return (following_name and not has_unit) or landed
 
 

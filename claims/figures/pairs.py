@@ -11,7 +11,7 @@ from claims.figures.tokens import Tokens
 
 __all__ = ["find_quantities"]
 
-MARK, AND = int(Tag.MARK), int(Tag.AND)
+MARK, AND, LEADS_IN = int(Tag.MARK), int(Tag.AND), int(Tag.DETERMINER | Tag.ARTICLE)
 HUNDRED = Decimal(100)
 
 NOT_JOINED = frozenset({"vague", "few", "article", "none"})
@@ -83,20 +83,22 @@ def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> 
         return ranged(one, other, one.first, floor.low, ceiling.low, "two comparisons")
     if other.qualifier is not Qualifier.EXACT and (middle or other.qualifier is not Qualifier.AT_MOST):
         return None
-    opening = tokens.words[one.first - 1] if one.first else ""
-    framing = language.frames.get(opening, frozenset())
+    opening = one.first - 1
+    if opening > 0 and tokens.tags[opening] & LEADS_IN and len(middle) == 2 and tokens.tags[other.first - 1] & LEADS_IN:
+        opening, middle = opening - 1, middle[:1]  # "entre un 2 y un 4 %"
+    framing = language.frames.get(tokens.words[opening], frozenset()) if opening >= 0 else frozenset()
     joiner = joiner_in(middle, language)
     framed = bool(framing) and (joiner in framing or (not middle and other.qualifier is Qualifier.AT_MOST))
     if not framed and (joiner not in language.betweens or (joiner in language.eithers and not are_close(one, other))):
         return None
     changes = framed and not tokens.tags[one.last] & AND  # "rose from 5 to 7", but "rose by between 5 and 7"
     low = at_scale_of(one, other)
-    if changes and (low >= other.low or is_trend(tokens, one.first - 1, language)):
+    if changes and (low >= other.low or is_trend(tokens, opening, language)):
         share_measure(one, other)
         return None
     if low >= other.low:
         return None
-    return ranged(one, other, one.first - framed, low, other.low, "range")
+    return ranged(one, other, opening if framed else one.first, low, other.low, "range")
 
 
 def share_measure(one: Quantity, other: Quantity) -> None:

@@ -135,7 +135,7 @@ oz|mass|ounces|oz ounce ounces onza onzas
 carat|mass|carats|carat carats
 °C|temperature|degrees Celsius|°c ºc ℃ degc degrees~celsius degree~celsius celsius centigrade °~c degc grados~celsius grados~centígrados deg~c c
 °F|temperature|degrees Fahrenheit|°f ºf ℉ degf degrees~fahrenheit degree~fahrenheit fahrenheit deg~f grados~fahrenheit
-magnitude|magnitude|magnitude|magnitude magnitudes
+magnitude|magnitude|magnitude|magnitude magnitudes grados~en~la~escala~de~richter grados~richter on~the~richter~scale
 degree|temperature|degrees|degree degrees ° grado grados
 K|temperature|kelvins|kelvin kelvins
 km/h|speed|kilometres per hour|km/h kph kmh kilometres~per~hour kilometers~per~hour kilómetros~por~hora

@@ -119,6 +119,8 @@ NUMBERS_AND_UNITS = [
     row("Murió una joven de ⟦17 años⟧.", low=17, unit="year of age", counted_kind="age"),
     row("⟦Uno de cada tres⟧ peruanos lo sabe.", unit="share", counted_kind="rate"),
     row("Ocurrió en ⟦menos de tres semanas⟧.", high=3, unit="week"),
+    row("Las tarifas suben ⟦entre un 2 y un 4 %⟧.", low=2, high=4, qualifier="range", unit="percent"),
+    row("Fue de ⟦7,8 grados en la escala de Richter⟧.", low="7.8", unit="magnitude"),
     row("⟦Tres de cada cuatro⟧ peruanos lo desaprueban.", low="0.75", unit="share", counted="peruanos"),
     row("Hubo ⟦18 grados bajo cero⟧ en Puno.", low=-18, unit="degree", counted_kind="temperature"),
     row("Ardieron ⟦12.000 hectáreas⟧.", low=12000, unit="ha", questions=()),
@@ -156,6 +158,7 @@ PARTS = [
 
 AGES = [
     row("Los hermanos, de ⟦8⟧ y 11 años, viven.", low=8, unit="year of age"),
+    row("A sus ⟦78 años⟧, volverá.", low=78, unit="year of age"),
     row("Tenía ⟦25 años⟧.", low=25, unit="year of age", counted_kind="age"),
     row("Los ⟦mayores de 65 años⟧ suman 300.", low=65, high=None, unit="year of age"),
     row("Murió una joven de ⟦17 años⟧.", low=17, unit="year of age"),
@@ -211,6 +214,7 @@ NOT_FIGURES = [
     "Vive en la av. 28 de julio.",
     "El herido número 20 habló.",
     "Un hombre llegó.",
+    "El Ibex 35 cae mucho.",
     "Se reunieron en el jr. 2 de mayo.",
     "El 5.º regimiento llegó.",
 ]

@@ -146,6 +146,17 @@ def test_an_item_is_read_with_the_conventions_of_the_whole_listing():
     assert inside.range.low == Decimal("27.0")
 
 
+def test_each_of_two_sources_has_its_own_figure():
+    text = "Marcharon 15.000 personas, según la policía, y 50.000 según los organizadores."
+
+    found = read(text, language="es").figures
+
+    assert [(figure.low, figure.attribution.claimant) for figure in found] == [
+        (15000, "policía"),
+        (50000, "organizadores"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "via"),
     [

@@ -200,7 +200,7 @@ AUXILIARIES = words_of(
 )
 
 FUNCTION_WORDS = words_of(
-    "y e o u ni pero sino aunque mientras porque pues que quien quienes cual cuales cuyo cuya donde cuando si no el",
+    "x y e o u ni pero sino aunque mientras porque pues que quien quienes cual cuales cuyo cuya donde cuando si no el",
     "la los las lo le les un una este esta estos estas ese esa esos esas aquel su sus mi tu nuestro él ella ellos",
     "ellas también ya así luego hoy ayer mañana anoche ahora antes después aún todavía además sólo solo muy más menos",
     "tan dejó dejaron deja dejan dejando hizo hicieron tiene tienen tuvo tuvieron puede pueden pudo respectivamente",
@@ -280,7 +280,7 @@ ES = Language(
     none=NONE,
     nobody=words_of("nadie ninguno ninguna"),
     age_bounds=words_of("mayores menores"),
-    has_age=words_of("tiene tienen tenía tenían tuvieron cumplió"),
+    has_age=words_of("sus tiene tienen tenía tenían tuvieron cumplió"),
     part_before=words_of("incluidos incluidas incluido incluida incluyendo incluyen incluye"),
     part_phrases=word_tuples("entre ellos|entre ellas|de ellos|de ellas|los cuales|las cuales|de quienes"),
     more_before=words_of("otros otras otro otra"),

@@ -66,7 +66,11 @@ STATES = merged(
     states(KIND.HOSPITALISED, TOLD, participles("hospitalizad", "internad")),
     states(KIND.CASES, TOLD, participles("contagiad", "infectad")),
     states(KIND.CASES, Form.NOUN, "casos contagios"),
-    states(KIND.ATTENDANCE, BOTH, "marcharon participaron asistieron protestaron acudieron concentraron marchan"),
+    states(
+        KIND.ATTENDANCE,
+        BOTH,
+        "marcharon participaron asistieron protestaron acudieron concentraron marchan manifestaron congregaron",
+    ),
     states(KIND.BODIES, Form.NOUN, "cadáveres cuerpos cadáver"),
     states(None, Form.NOUN, "víctimas víctima bajas baja"),
     states(
