@@ -44,7 +44,8 @@ class Unpacking:
         self._unpacker = _unpacker(encoding.strip().lower())
         self._most_raw = most_raw
         self._most_unpacked = most_unpacked
-        self._body = bytearray()
+        self._pieces: list[bytes] = []
+        self._count = 0
         self.raw_count = 0
 
     def add(self, packed: bytes) -> None:
@@ -58,20 +59,22 @@ class Unpacking:
         if self.raw_count > self._most_raw:
             raise BodyTooLarge(f"more than {self._most_raw} bytes")
         if self._unpacker is None:
-            self._body += packed
+            piece = packed
         else:
-            self._body += self._unpacker.unpack(packed, self._most_unpacked + 1 - len(self._body))
-        if len(self._body) > self._most_unpacked:
+            piece = self._unpacker.unpack(packed, self._most_unpacked + 1 - self._count)
+        self._pieces.append(piece)
+        self._count += len(piece)
+        if self._count > self._most_unpacked:
             raise BodyTooLarge(f"more than {self._most_unpacked} bytes when unpacked")
 
     @property
     def count(self) -> int:
         """How many bytes have come out so far."""
-        return len(self._body)
+        return self._count
 
     def beginning(self, count: int) -> bytes:
         """Return the first bytes that came out."""
-        return bytes(self._body[:count])
+        return b"".join(self._pieces)[:count]
 
     def finish(self) -> bytes:
         """Return the whole body.
@@ -81,7 +84,7 @@ class Unpacking:
         """
         if self._unpacker is not None and self.raw_count and not self._unpacker.is_whole:
             raise EOFError("the packed body breaks off")
-        return bytes(self._body)
+        return b"".join(self._pieces)
 
 
 class _Zlib:

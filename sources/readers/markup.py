@@ -1,6 +1,7 @@
 """HTML to a tree, in time and memory that grow with the page and no faster."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
@@ -53,15 +54,30 @@ def parse(markup: bytes) -> Tree | None:
 
 def without_attribute_bombs(markup: bytes) -> bytes:
     """Take the attributes from elements that have thousands: parsers compare each with every other."""
-    parts = markup.split(b"<")
-    if max(map(len, parts)) <= _LONG_TAG:
+    if not any(_is_bomb(part) for part in _long_parts(markup)):
         return markup
+    parts = markup.split(b"<")
     for index, part in enumerate(parts):
-        if len(part) > _LONG_TAG and part[:1].isalpha():
+        if len(part) > _LONG_TAG and _is_bomb(part):
             tag, end, rest = part.partition(b">")
-            if len(tag.split()) > _MOST_ATTRIBUTES:
-                parts[index] = tag.split(maxsplit=1)[0] + end + rest
+            parts[index] = tag.split(maxsplit=1)[0] + end + rest
     return b"<".join(parts)
+
+
+def _long_parts(markup: bytes) -> Iterator[bytes]:
+    """Yield what stands between two "<" where that is long. Most of a page is jumped over, for most of them stand close."""
+    at = 0
+    while len(markup) - at > _LONG_TAG:
+        last = markup.rfind(b"<", at, at + _LONG_TAG + 1)
+        if last < 0:
+            last = markup.find(b"<", at)
+            last = len(markup) if last < 0 else last
+            yield markup[at:last]
+        at = last + 1
+
+
+def _is_bomb(part: bytes) -> bool:
+    return part[:1].isalpha() and len(part.partition(b">")[0].split()) > _MOST_ATTRIBUTES
 
 
 def is_heavy(markup: str) -> bool:
