@@ -8,7 +8,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 # What Django reads of the translations; written beside the catalogue and not kept in the repository.
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 
-.PHONY: help setup run test faults check bench contention format messages lock clean
+.PHONY: help setup run test faults check bench contention format messages screenshots lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -48,6 +48,9 @@ bench-%: $(VENV)/.installed-test ## Run one benchmark: a table, and build/bench/
 
 contention: $(VENV)/.installed-test ## 10,000 ratings, assignments and corrections by 32 threads: none lost, none doubled.
 	@SIZE=full $(BIN)/python -m pytest -n 0 tests/claims/test_contention.py
+
+screenshots: $(VENV)/.installed-test ## Renew the pictures of the documents from a site that runs on SITE (http://127.0.0.1:8000).
+	@$(BIN)/python -m tests.browser.screenshots
 
 messages: $(VENV)/.installed ## Bring the catalogue of each language up to what the code says; then translate what is empty.
 	@$(BIN)/python -m factcheck.messages collect

@@ -39,7 +39,7 @@ def invite(*, username: str, role: str, email: str = "") -> Invitation:
     """
     if User.objects.filter(username__iexact=username).exists():
         raise NameTaken(username)
-    password = secrets.token_urlsafe(9)
+    password = _new_password()
     user = User.objects.create_user(username=username, email=email, password=password)
     user.is_staff = user.is_superuser = role == "Admin"
     user.save(update_fields=["is_staff", "is_superuser"])
@@ -47,6 +47,18 @@ def invite(*, username: str, role: str, email: str = "") -> Invitation:
     if role in RATING_ROLES:
         Reviewer.objects.create(user=user, pseudonym=_new_pseudonym())
     return Invitation(user, password)
+
+
+def reset_password(*, user: User) -> str:
+    """Give an account a new random password and return it; it is not kept anywhere else."""
+    password = _new_password()
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    return password
+
+
+def _new_password() -> str:
+    return secrets.token_urlsafe(9)
 
 
 def _new_pseudonym() -> str:

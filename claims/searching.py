@@ -124,7 +124,7 @@ def _condition(operator: str, value: str) -> Any:
         case "level":
             return Exists(standing.filter(level__key=value))
     return {
-        "decision": Exists(standing),
+        "decision": Exists(Decision.objects.filter(claim=OuterRef("pk"))),
         "change": Exists(Change.objects.filter(claim=OuterRef("pk"))),
         "evidence": Exists(Evidence.objects.filter(claim=OuterRef("pk"))),
         "measure": Q(measure__isnull=False),
@@ -164,12 +164,13 @@ def _others(question: Question, user: User) -> dict[str, Any]:
     alike = Q(title__trigram_word_similar=question.words) | Q(title__icontains=question.words)
     topics = Topic.objects.visible_to(user)
     found = SearchQuery(words, config=WORDS, search_type="raw")
+    # Asked for many although few are shown: for few, PostgreSQL would walk the table from its end and hope to meet them.
+    sources = Source.objects.annotate(found=SearchVector("title", config=WORDS)).filter(found=found).order_by("-pk")
+    newest = list(sources.values_list("pk", flat=True)[:CAP])[:OTHERS]
     return {
         "topics": topics.filter(alike)[:OTHERS],
         "measures": Measure.objects.filter(alike, topic__in=topics).select_related("topic")[:OTHERS],
-        "sources": Source.objects.annotate(found=SearchVector("title", config=WORDS))
-        .filter(found=found)
-        .order_by("-pk")[:OTHERS],
+        "sources": Source.objects.filter(pk__in=newest).order_by("-pk"),
     }
 
 
