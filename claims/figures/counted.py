@@ -14,7 +14,7 @@ __all__ = ["read_countings"]
 MARK, PREPOSITION = int(Tag.MARK), int(Tag.PREPOSITION)
 STATE, OF, DETERMINER, NOUN = int(Tag.STATE), int(Tag.OF), int(Tag.DETERMINER), int(Tag.NOUN)
 ROAD, BLOCKED, POINT, TOLL, TREND = int(Tag.ROAD), int(Tag.BLOCKED), int(Tag.POINT), int(Tag.TOLL), int(Tag.TREND)
-PERSON, PRESENT, AUX = int(Tag.PERSON), int(Tag.PRESENT), int(Tag.AUX)
+PERSON, PRESENT, AUX, STOP = int(Tag.PERSON), int(Tag.PRESENT), int(Tag.AUX), int(Tag.STOP)
 AS_NOUN, AFTER = int(Form.NOUN), int(Form.AFTER)
 
 
@@ -203,9 +203,13 @@ def is_part_of_next(tokens: Tokens, quantities: list[Quantity], countings: list[
     if following.first - quantity.last == 2 and tokens.words[following.first - 1].endswith("'s"):
         return bool(tokens.tags[quantity.last] & OF)  # "9 of Peru's 25 regions"
     gap = tokens.tags[quantity.last : following.first]
-    return (
-        bool(gap) and bool(gap[0] & OF) and all(tag & (OF | DETERMINER) for tag in gap) and countings[index].is_elliptic
-    )
+    if not gap or not gap[0] & OF or not countings[index].is_elliptic:
+        return False
+    if quantity.unit is not None and quantity.unit.kind is not CountedKind.RATE:  # 16 tons of the past few years
+        return False
+    leads_in = OF | DETERMINER
+    last = leads_in | (STOP if len(gap) > 2 and not gap[-1] & (AUX | PREPOSITION) else 0)  # "10 of its *last* 12 games"
+    return all(tag & leads_in for tag in gap[:-1]) and bool(gap[-1] & last)
 
 
 def is_changed_into_next(

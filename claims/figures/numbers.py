@@ -18,6 +18,7 @@ from claims.figures.number_words import (
     word_at,
 )
 from claims.figures.tokens import Tokens
+from claims.figures.units import UNITS_AFTER
 
 __all__ = ["Number", "find_numbers"]
 
@@ -177,6 +178,8 @@ class NumberInWords:
         if word.role in COLLECTIVES or word.role in ("scale", "hundred"):
             style = word.role if word.role in COLLECTIVES else "exact"
             return Number(self.first, after + 1, word.value / 2, style=style, scaled=True)
+        if after > self.index + 1 and UNITS_AFTER.after(self.tokens.words, after) is not None:  # half an hour
+            return Number(self.first, after, ONE / 2, style="half")
         return Number(self.first, self.index + 1, ONE / 2, style="half", is_share=True)
 
     def magnitude(self) -> Number:

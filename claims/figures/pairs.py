@@ -39,7 +39,9 @@ def find_quantities(tokens: Tokens, numbers: list[Number], language: Language) -
 
 
 def stands(tokens: Tokens, quantity: Quantity) -> bool:
-    """Tell whether "half" is a figure of its own: bounded, as in "more than half", or all there is."""
+    """Tell whether "half" is a figure: bounded ("more than half"), measured ("half an hour"), or all there is."""
+    if quantity.unit is not None:
+        return True
     return quantity.qualifier is not Qualifier.EXACT or quantity.last - quantity.first == tokens.size
 
 

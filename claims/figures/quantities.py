@@ -23,6 +23,8 @@ DIGITS, NUMBER, MARK, STOP, AND, OF = (
 )
 PERSON, ONE_PERSON = int(Tag.PERSON), int(Tag.ONE_PERSON)
 
+WORD = int(Tag.ARTICLE | Tag.STOP)
+
 # Powers of ten that a suffix stands for; a bare letter only where no unit is meant.
 SUFFIXES = {"k": 3, "m": 6, "mn": 6, "mm": 6, "mln": 6, "mil": 6, "b": 9, "bn": 9, "g": 9, "t": 12, "tn": 12}
 CLEAR_SUFFIXES = frozenset({"k", "mn", "mln", "bn", "tn"})
@@ -65,7 +67,7 @@ class Quantity:
 def read_single(tokens: Tokens, number: Number, taken: int, language: Language) -> Quantity:
     """Return one number with its sign, its unit and its qualifier; tokens before `taken` belong to another one."""
     value, first = number.value, number.first
-    before = UNITS_BEFORE.before(tokens.words, first) if first > taken else None
+    before = unit_before(tokens, first) if first > taken else None
     exponent, last = scale_suffix(tokens, number, language, is_money=before is not None)
     if exponent:
         value = value.scaleb(exponent)
@@ -97,6 +99,18 @@ def read_single(tokens: Tokens, number: Number, taken: int, language: Language) 
         if tell(tokens, quantity.first, quantity.last, language):
             quantity.unit = YEAR_OF_AGE
     return quantity
+
+
+def unit_before(tokens: Tokens, first: int) -> tuple[Unit, int] | None:
+    """Return the unit right before a number, and its first token; "a $200 million budget" has no Australian dollars."""
+    found = UNITS_BEFORE.before(tokens.words, first)
+    if found is None or found[1] == first - 1:
+        return found
+    is_word = len(tokens.words[found[1]]) == 1 and tokens.tags[found[1]] & WORD
+    if not is_word or tokens.glued(found[1] + 1):
+        return found
+    sign = UNITS_BEFORE.units.get((tokens.words[first - 1],))
+    return None if sign is None else (sign, first - 1)
 
 
 def words_in_case(tokens: Tokens, first: int) -> bool:
@@ -189,7 +203,7 @@ def with_sign(tokens: Tokens, first: int, value: Decimal, number: Number, langua
         near = tokens.glued(first) or at == 0
         return (at, -value) if free and near and number.digits else (first, value)
     if words[at] in language.minus and (
-        at == 0 or words[at - 1] not in ("al", "lo", "a", "cuando", "o", "mucho", "poco")
+        at == 0 or words[at - 1] not in ("al", "lo", "a", "cuando", "o", "or", "mucho", "poco")
     ):
         return at, -value
     return first, value

@@ -94,6 +94,7 @@ MAGNITUDE = "magnitude magnitude~- magnitude~of magnitud magnitud~de"
 # name | kind | what it is called | what stands after the number
 MEASURES = """
 percent|rate|percent|% percent per~cent pct pc por~ciento por~cien
+ppm|rate|parts per million|ppm parts~per~million partes~por~millón
 percentage point|rate|percentage points|percentage~point percentage~points puntos~porcentuales pp
 basis point|rate|basis points|basis~points basis~point bps puntos~básicos
 km|distance|kilometres|km kms kilometre kilometres kilometer kilometers kilómetro kilómetros

@@ -187,6 +187,12 @@ VAGUE = [
 
 NUMBERS_AND_UNITS = [
     row("Damage is put at ⟦$1.2 billion⟧.", low=1200000000, unit="USD", counted_kind="money"),
+    row("It was made on a ⟦$200 million⟧ budget.", low=200000000, unit="USD"),
+    row("It cost ⟦A$200 million⟧.", low=200000000, unit="AUD"),
+    row("It took ⟦half an hour⟧.", low="0.5", unit="hour"),
+    row("Levels reached ⟦419 parts per million⟧.", low=419, unit="ppm", counted_kind="rate"),
+    row("The margin is plus or minus ⟦3 kilometres⟧.", low=3, unit="km"),
+    row("Attendance was ⟦54,120⟧.", low=54120, counted_kind="attendance"),
     row("It cost ⟦€2.5m⟧.", low=2500000, unit="EUR"),
     row("They lost ⟦75 USD million⟧.", low=75000000, unit="USD"),
     row("It cost ⟦3 dollars 50 cents⟧.", low="3.5", unit="USD"),
@@ -255,6 +261,7 @@ PARTS = [
     row("Of the 120 people on board, ⟦118⟧ died.", low=118, part="part", counted_kind="deaths"),
     row("Of the ⟦120⟧ people on board, 118 died.", low=120, part="total", counted="people", counted_kind=None),
     row("Five were women and ⟦three⟧ were children.", low=3, counted="children", population="minors"),
+    row("It won ⟦10⟧ of its last 12 games.", low=10, part="part", counted="games"),
     row("⟦9⟧ of Peru's 25 regions are affected.", low=9, part="part", counted="regions affected"),
 ]
 

@@ -121,6 +121,8 @@ NUMBERS_AND_UNITS = [
     row("Ocurrió en ⟦menos de tres semanas⟧.", high=3, unit="week"),
     row("Las tarifas suben ⟦entre un 2 y un 4 %⟧.", low=2, high=4, qualifier="range", unit="percent"),
     row("Fue de ⟦7,8 grados en la escala de Richter⟧.", low="7.8", unit="magnitude"),
+    row("El precio subió a ⟦$ 63,45⟧.", low="63.45", unit="USD"),
+    row("Tardó ⟦media hora⟧.", low="0.5", unit="hour"),
     row("⟦Tres de cada cuatro⟧ peruanos lo desaprueban.", low="0.75", unit="share", counted="peruanos"),
     row("Hubo ⟦18 grados bajo cero⟧ en Puno.", low=-18, unit="degree", counted_kind="temperature"),
     row("Ardieron ⟦12.000 hectáreas⟧.", low=12000, unit="ha", questions=()),

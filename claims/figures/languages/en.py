@@ -169,7 +169,8 @@ FUNCTION_WORDS = words_of(
     "said says say told reported added announced the a an any each every either neither both all such only just even",
     "still already now later earlier yesterday today tomorrow tonight apiece respectively however meanwhile alone",
     "never ever made make makes took take takes came come comes went go goes gave give gives became came begin began",
-    "found including compared according up down ago instead whether once again altogether too much very x worth",
+    "last next found including compared according up down ago instead whether once again altogether too much very x",
+    "worth",
 )
 
 ADVERBS = words_of(

@@ -99,7 +99,7 @@ NOUNS = by_word(
         KIND.JOBS: "jobs layoffs",
         KIND.PLACES: "regions cities towns villages provinces departments districts countries places states",
         KIND.DEPLOYED: "troops reinforcements",
-        KIND.ATTENDANCE: "crowd turnout attendees",
+        KIND.ATTENDANCE: "crowd turnout attendance attendees",
     }
 )
 
