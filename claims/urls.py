@@ -25,6 +25,7 @@ from claims.views import (
     source,
     topic,
     watching,
+    withholding,
 )
 
 urlpatterns = [
@@ -54,6 +55,8 @@ urlpatterns = [
     path("snapshots/<int:pk>/raw/", snapshot.snapshot_raw, name="snapshot-raw"),
     path("snapshots/<int:pk>/page/", snapshot.snapshot_page, name="snapshot-page"),
     path("changes/", change.change_list, name="change-list"),
+    path("sources/<int:pk>/withhold/", withholding.source_withhold, name="source-withhold"),
+    path("restrictions/<int:pk>/lift/", withholding.restriction_lift, name="restriction-lift"),
     path("sources/<int:pk>/claims/", claim.claim_new, name="claim-new"),
     path("claims/<int:pk>/", claim.claim_detail, name="claim-detail"),
     path("claims/<int:pk>/confirm/", claim.claim_confirm, name="claim-confirm"),

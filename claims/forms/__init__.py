@@ -7,6 +7,7 @@ from claims.forms.intake import IntakeForm
 from claims.forms.review import DecisionForm, RatingForm, ShareForm, WordsForm
 from claims.forms.topic import MeasureChangeForm, MeasureForm, MergeForm, TopicChangeForm, TopicForm
 from claims.forms.watching import AddressForm, CadenceForm, PauseForm, StringsForm, VerdictForm
+from claims.forms.withholding import RestrictionForm
 
 __all__ = [
     "AccountForm",
@@ -28,6 +29,7 @@ __all__ = [
     "ShareForm",
     "StringsForm",
     "TopicChangeForm",
+    "RestrictionForm",
     "TopicForm",
     "VerdictForm",
     "WordsForm",

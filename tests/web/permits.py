@@ -48,6 +48,8 @@ PERMITS = {
     "source-detail": see(VIEWER),
     "source-history": see(VIEWER),
     "source-diff": see(VIEWER),
+    "source-withhold": fill_in(EDITOR),
+    "restriction-lift": do(EDITOR),
     "source-refresh": do(REVIEWER),
     "source-pause": do(REVIEWER),
     "source-resume": do(REVIEWER),

@@ -65,6 +65,7 @@ class Story:
             "pk": self.decided.pk,
             "slug": self.topic.slug,
             "source-": {"pk": self.source.pk},
+            "restriction-": {"pk": self.source.current_snapshot.restrictions.first().pk},
             "source-diff": {"pk": self.source.pk, "a": self.decided.snapshot_id, "b": self.change.snapshot_id},
             "snapshot-": {"pk": self.change.snapshot_id},
             "intake-": {"pk": self.waiting.pk},
