@@ -265,7 +265,8 @@ def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
         return False
     if following_name and not tokens.is_heading and is_inside_name(tokens, first):
         return True
-    first, last = whole_code(tokens, first, last)
+    if "-" in words[first - 1 : last + 1]:
+        first, last = whole_code(tokens, first, last)
     before = first - 1
     if first == 0 or not tokens.capital(before) or tags[before] & NOT_A_NAME or words[before] in language.before:
         return False

@@ -127,14 +127,14 @@ class Reader:
         self.paragraph = -1
         self.previous: Figure | None = None
         self.previous_end = 0  # with the words for what it counts
-        self.kinds: set[CountedKind | None] = set()  # that the paragraph has counted
+        self.harmed: set[CountedKind | None] = set()  # kinds of people harmed that the paragraph has counted
         self.report_day: AsOf | None = None
 
     def turn_to(self, start: int, end: int, paragraph: int) -> None:
         """Forget the paragraph before, and note the day that a new one begins with ("On Thursday, ...")."""
         if paragraph == self.paragraph:
             return
-        self.paragraph, self.previous, self.report_day, self.kinds = paragraph, None, None, set()
+        self.paragraph, self.previous, self.report_day, self.harmed = paragraph, None, None, set()
         words = lowered(self.text[start : start + OPENING]).replace(",", " ").split(None, 2)
         if self.language.weekdays.keys().isdisjoint(words[:2]):
             return
@@ -172,7 +172,8 @@ class Reader:
             figure = self.figure(tokens, quantity, counting, source, place, window, (start, end))
             self.figures.append(figure)
             self.previous = figure
-            self.kinds.add(counting.kind)
+            if counting.kind in HARMED:
+                self.harmed.add(counting.kind)
             self.previous_end = tokens.ends[max(quantity.last, counting.last, (counting.state_at or 0) + 1) - 1]
 
     def days_of(self, moment: Moment, as_of: AsOf | None) -> AsOf | None:
@@ -199,9 +200,9 @@ class Reader:
 
         "Hundreds more injured" behind the killed is a whole of another kind, not an addition to them.
         """
-        if part is not Part.INCREMENT or kind not in HARMED or kind in self.kinds:
+        if part is not Part.INCREMENT or kind not in HARMED or kind in self.harmed:
             return part
-        return Part.TOTAL if self.kinds or kind in TOLD_AFTER_THE_DEAD else part
+        return Part.TOTAL if self.harmed or kind in TOLD_AFTER_THE_DEAD else part
 
     def figure(
         self,

@@ -251,6 +251,7 @@ PARTS = [
     row("Two people were killed and ⟦four⟧ more were injured.", low=4, part="total", counted_kind="injured"),
     row("480 people died. Another ⟦2,500⟧ were injured.", low=2500, part="total", counted_kind="injured"),
     row("2,000 were injured on Friday. Another ⟦500⟧ were injured today.", low=500, part="increment"),
+    row("After three days another ⟦12⟧ people were killed.", low=12, part="increment", counted_kind="deaths"),
     row("Another ⟦12⟧ people were killed.", low=12, part="increment", counted_kind="deaths"),
     row("The army sent an additional ⟦5,000⟧ soldiers.", low=5000, part="increment", population="military"),
     row("⟦Twelve⟧ new deaths were reported.", low=12, part="increment", counted_kind="deaths"),
