@@ -1,0 +1,150 @@
+"""The work of reviewers: blind and in disagreement, without JavaScript, on a phone, with words that were selected."""
+
+import pytest
+from playwright.sync_api import expect
+
+from claims import taking_in
+from claims.models import Claim, Finding, Intake, Rating, Reading
+from claims.proposing import propose
+from tests.browser.conftest import barriers
+from tests.factories import NOW, claim, measure, person
+
+ARTICLE = """Toll rises in the highland protests
+
+Human rights groups say that 48 people were killed by 13 January 2023.
+
+More than 50 people have been killed so far, the paper writes.
+"""
+
+
+def work():
+    """Do what the worker does with what waits."""
+    for intake in Intake.objects.filter(is_pending=True):
+        taking_in.read(Intake.objects.lease(intake.pk, now=NOW))
+    for reading in Reading.objects.filter(is_pending=True):
+        propose(reading=Reading.objects.lease(reading.pk, now=NOW), now=NOW)
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def going_on(page, *keys):
+    """Press keys of which the last leads to another page, and wait for it."""
+    press(page, *keys[:-1])
+    with page.expect_navigation():
+        page.keyboard.press(keys[-1])
+
+
+def test_two_blind_reviewers_a_third_a_decision_and_a_finding(visit, people):
+    """Longer than a test should be: five people, one after the other."""
+    placed = claim(placed_in=measure(), by=people["editor"])
+    people["third"] = person("third", "Reviewer")
+    path = f"/claims/{placed.pk}/review/?of={placed.snapshot_id}"
+
+    def rate(name, level, note):
+        page = visit(path, by=name)
+        expect(page.get_by_text("Others' ratings stay hidden")).to_be_visible()
+        for unseen in ("Well counted.", "No list is public."):
+            expect(page.get_by_text(unseen)).to_have_count(0)
+        press(page, level, "w", "i")
+        page.keyboard.insert_text(note)
+        going_on(page, "Control+Enter")
+        return page
+
+    rate("reviewer", "1", "Well counted.")
+    page = rate("second", "4", "No list is public.")
+    page.goto("/?list=disagreement")
+    expect(page.get_by_role("listitem").filter(has_text="48")).to_have_count(1)
+    page.goto(path)
+    expect(page.get_by_text("Well counted.")).to_be_visible()
+
+    third = visit("/?list=to-rate", by="third")
+    expect(third.locator(f"#claim-{placed.pk}")).to_be_visible()
+    rate("third", "1", "A list of names is public.")
+
+    editor = visit("/?list=to-decide", by="editor")
+    going_on(editor, "n")
+    expect(editor.get_by_text("2 of 3 chose the same level.")).to_be_visible()
+    expect(editor.locator("tr.differs").first).to_contain_text("Contradicted")
+    press(editor, "1", "i")
+    editor.keyboard.insert_text("Two lists give 48.")
+    going_on(editor, "Control+Enter")
+
+    editor.goto("/?list=findings")
+    with editor.expect_navigation():
+        editor.get_by_role("link", name="State a finding").click()
+    going_on(editor, "Control+Enter")
+    expect(editor.locator(".answer-sentence")).to_be_visible()
+    assert Finding.objects.get().measure == placed.measure
+
+
+def test_everything_without_javascript(visit, people):
+    """Longer than a test should be: each form of the way is sent once."""
+    deaths = measure()
+    page = visit("/intake/", by="editor", javascript=False)
+    page.get_by_label("Text of the article").fill(ARTICLE)
+    page.get_by_role("button", name="Read it").click()
+    work()
+    page.get_by_role("link", name="Look again").click()
+    page.get_by_role("button", name="Accept all the others").click()
+    page.get_by_role("button", name="Keep").click()
+    work()
+    for one in Claim.objects.all():
+        page.goto(one.get_absolute_url())
+        page.get_by_role("button", name="Place").click()
+    placed = Claim.objects.get(wording="48")
+    assert placed.measure == deaths
+
+    page.goto(f"/claims/{placed.pk}/review/")
+    page.get_by_label("Supported", exact=False).first.check()
+    page.get_by_label("Note").fill("As they say.")
+    page.locator("#evidence button[name=open]").first.click()
+    expect(page.get_by_label("Note")).to_have_value("As they say.")
+    page.locator("[name=sentence]").first.check()
+    page.get_by_role("button", name="Bring them as evidence").click()
+    expect(page.get_by_role("heading", name="You bring")).to_be_visible()
+    page.get_by_role("button", name="Save and go to the next").click()
+    assert Rating.objects.get().evidence.count() == 1
+    page.get_by_role("button", name="Take it back and change it").click()
+    expect(page.get_by_label("Note")).to_have_value("As they say.")
+    page.get_by_role("button", name="Hand back").click()
+    page.goto(f"/claims/{placed.pk}/")
+    page.get_by_label("Comment").fill("Which groups?")
+    page.get_by_role("button", name="Write it down").click()
+    expect(page.get_by_text("Which groups?")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_a_phone(visit, people, scheme):
+    """Longer than a test should be: every page of the way is looked at."""
+    placed = claim(placed_in=measure(), by=people["editor"])
+    page = visit("/?list=to-rate", width=360, scheme=scheme)
+    page.get_by_role("link", name="Start with the first").click()
+    page.locator("#evidence button[name=open]").first.click()
+    page.locator("[name=sentence]").first.check()
+    page.get_by_label("Supported", exact=False).first.check()
+    assert barriers(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.get_by_role("button", name="Save and go to the next").click()
+    page.goto(placed.get_absolute_url())
+    assert barriers(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_selected_words_become_evidence(visit, people):
+    placed = claim(placed_in=measure(), by=people["editor"])
+    page = visit(f"/claims/{placed.pk}/review/?of={placed.snapshot_id}")
+    page.get_by_text("Text", exact=True).click()
+    page.evaluate(
+        """() => {
+            const words = document.getElementById("text").firstChild;
+            document.getSelection().setBaseAndExtent(words, 3, words, 9);
+        }"""
+    )
+    expect(page.get_by_text("Words are selected.")).to_be_visible()
+    page.get_by_role("button", name="Bring them as evidence").click()
+
+    expect(page.get_by_role("heading", name="You bring")).to_be_visible()
+    assert [draft.evidence[0]["end"] for draft in placed.drafts.all()] == [9]
