@@ -58,9 +58,10 @@ def test_from_choosing_the_language_to_a_rating(visit, people, deaths):
     page.locator("th a", has_text="1.048").click()
     expect(page.locator("blockquote")).to_have_attribute("lang", "es")
     page.keyboard.press("v")
-    page.get_by_role("radio", name="Respaldada Una").check()
-    page.get_by_role("button", name="Guardar").first.click()
-    expect(page.get_by_role("status")).to_contain_text("Su valoración está dada.")
+    page.get_by_role("radio", name="No verificable").check()
+    page.get_by_label("Nota").first.fill("No hay ninguna lista pública.")
+    page.get_by_role("button", name="Guardar e ir a la siguiente").click()
+    expect(page.locator(".messages")).to_contain_text("Su valoración está dada.")
 
 
 def test_what_is_wrong_is_said_in_spanish(visit):
