@@ -8,7 +8,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 # What Django reads of the translations; written beside the catalogue and not kept in the repository.
 MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 
-.PHONY: help setup run test faults check bench contention format messages screenshots lock clean
+.PHONY: help setup run test faults check bench fuzz-api contention format messages screenshots lock clean
 .DEFAULT_GOAL := help
 
 help: ## List the targets.
@@ -45,6 +45,9 @@ bench: ## Run every benchmark; SIZE=full for the sizes that the goals name.
 
 bench-%: $(VENV)/.installed-test ## Run one benchmark: a table, and build/bench/NAME.json.
 	@$(BIN)/python -m tests.benchmarks.bench_$*
+
+fuzz-api: $(VENV)/.installed-test ## 20,000 made-up calls of the API by every role: no answer breaks, each is as described.
+	@API_CALLS=20000 $(BIN)/python -m pytest -n 0 tests/api/test_description.py
 
 contention: $(VENV)/.installed-test ## 10,000 ratings, assignments and corrections by 32 threads: none lost, none doubled.
 	@SIZE=full $(BIN)/python -m pytest -n 0 tests/claims/test_contention.py

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import Http404
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -57,6 +58,19 @@ class Me(ApiView):
                 "permissions": sorted(request.user.get_all_permissions()),
             }
         )
+
+
+@extend_schema(exclude=True)
+class NotThere(ApiView):
+    """Every address under the API's that is none: told as a problem, like every other refusal."""
+
+    is_public = True
+
+    def get(self, request: Request, **arguments: str) -> Response:
+        """Say that there is nothing here."""
+        raise Http404
+
+    post = put = patch = delete = get
 
 
 class Codebook(ApiView):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
@@ -20,6 +21,7 @@ from claims.exporting.tables import TABLES
 from claims.models import Claim, Evidence
 
 RATINGS, DECISIONS = TABLES["ratings"], TABLES["decisions"]
+ROWS = ("rating", "decision")  # as the parts of the table are
 _RATE = Needs(Scope.RATE, "claims.add_rating")
 
 
@@ -105,7 +107,9 @@ class JudgementRow(ApiView):
     @extend_schema(operation_id="judgement", responses=answers(row_component(RATINGS)), tags=["ratings"])
     def get(self, request: Request, **arguments: Any) -> Response:
         """Return it while it stands and the account may see it."""
-        return Response(_judgement(self, arguments["key"], part=("rating", "decision").index(arguments["row"])))
+        if arguments["row"] not in ROWS:
+            raise Http404
+        return Response(_judgement(self, arguments["key"], part=ROWS.index(arguments["row"])))
 
 
 def _judgement(view: ApiView, key: int, *, part: int) -> Any:

@@ -107,6 +107,17 @@ class Schema(ApiView):
         return Response(description())
 
 
+class SessionScheme(OpenApiAuthenticationExtension):
+    """How a browser is known, for the description; programs show tokens."""
+
+    target_class = "claims.api.tokens.BrowserSession"
+    name = "session"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        """Return what the description says of sessions."""
+        return {"type": "apiKey", "in": "cookie", "name": "sessionid"}
+
+
 class TokenScheme(OpenApiAuthenticationExtension):
     """How tokens are shown, for the description."""
 

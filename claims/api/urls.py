@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from claims.api import acting, boards, intakes, judging, versions
-from claims.api.about import Codebook, Me, Profiles, Scales
+from claims.api.about import Codebook, Me, NotThere, Profiles, Scales
 from claims.api.agreement import AgreementOfReviewers
 from claims.api.claimreviews import ClaimReviews
 from claims.api.listing import TableList, listed, rows_of
@@ -37,8 +37,7 @@ urlpatterns: list[URLPattern] = [
     *(rows_of(TABLES[name], at=f"{name}/<int:key>", name=f"api-{name}-row") for name in _BY_NUMBER),
     path("claims/<int:key>", acting.ClaimRow.as_view(), name="api-claims-row"),
     rows_of(TABLES["topics"], at="topics/<slug:key>", name="api-topics-row", lookup="slug"),
-    path("ratings/rating/<int:key>", judging.JudgementRow.as_view(), {"row": "rating"}, name="api-ratings-row"),
-    path("ratings/decision/<int:key>", judging.JudgementRow.as_view(), {"row": "decision"}),
+    path("ratings/<str:row>/<int:key>", judging.JudgementRow.as_view(), name="api-ratings-row"),
     *listed(
         TABLES["measures"], at="topics/<slug:slug>/measures", name="api-topic-measures", narrowed={"slug": "topic"}
     ),
@@ -76,4 +75,5 @@ urlpatterns: list[URLPattern] = [
     path("tokens/<slug:number>", TokenRow.as_view(), name="api-tokens-row"),
     path("schema", Schema.as_view(), name="api-schema"),
     path("docs", api_docs, name="api-docs"),
+    path("<path:address>", NotThere.as_view()),
 ]

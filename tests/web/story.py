@@ -87,7 +87,7 @@ class Story:
             "api-changes-row": {"key": self.change.pk},
             "api-decisions-row": {"key": self.decided.decisions.get().pk},
             "api-findings-row": {"key": self.finding.pk},
-            "api-ratings-row": {"key": self.decided.ratings.first().pk},
+            "api-ratings-row": {"row": "rating", "key": self.decided.ratings.first().pk},
             "api-source-refresh": {"pk": self.source.pk},
             "api-change-acknowledge": {"pk": self.change.pk},
             "api-snapshot-text": {"pk": self.change.snapshot_id},

@@ -126,7 +126,7 @@ def everything_shown(client, story, admin):
         "api-snapshot-text": {"pk": story.snapshot_id},
         "api-snapshot-raw": {"pk": story.snapshot_id},
         "api-snapshot-diff": {"a": story.snapshot_id, "b": later.pk},
-        "api-ratings-row": {"key": story.ratings.get().pk},
+        "api-ratings-row": {"row": "rating", "key": story.ratings.get().pk},
         "api-evidence-row": {"key": story.evidence.last().pk},
         "api-decisions-row": {"key": story.decisions.get().pk},
     }

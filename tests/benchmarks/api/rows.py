@@ -16,8 +16,8 @@ _TOPICS = """
 INSERT INTO claims_topic (slug, title, definition, started_on, time_zone, is_public, reviewers_needed)
 SELECT 'topic-' || n, 'Protests of place ' || n, '', '2022-12-07', 'America/Lima', n %% 2 = 0, 3
 FROM generate_series(1, %(topics)s) n;
-INSERT INTO claims_measure (topic_id, title, counted_kind, population, cause, place, kind)
-SELECT 1 + n %% %(topics)s, 'People killed, list ' || n, 'deaths', '', '', '', 'cumulative'
+INSERT INTO claims_measure (topic_id, title, definition, counted_kind, population, cause, place, kind)
+SELECT 1 + n %% %(topics)s, 'People killed, list ' || n, '', 'deaths', '', '', '', 'cumulative'
 FROM generate_series(1, %(measures)s) n;
 INSERT INTO claims_claimant (name, aliases, kind, is_party, is_generic)
 SELECT 'Observatory ' || n, '{}', 'ngo', false, false FROM generate_series(1, %(claimants)s) n;

@@ -1,0 +1,91 @@
+"""What changed since: nothing is missed that is committed late, and what is gone stands as a tombstone."""
+
+import json
+import threading
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from claims import rating
+from claims.models import Claimant
+from sources import restricting
+from tests.factories import judged
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def changed(asking, name, since):
+    """Return the rows that changed since a moment, and the moment to ask from next."""
+    page = asking.get(f"/api/v1/{name}", {"updated_since": since, "limit": 1000}).json()
+    return page["results"], page["updated_until"]
+
+
+def test_a_late_commit_is_told_the_next_time(story, program):
+    asking = program("editor")
+    written, go_on = threading.Event(), threading.Event()
+
+    def write_slowly():
+        with transaction.atomic():
+            Claimant.objects.create(name="Late")
+            written.set()
+            go_on.wait(20)
+        connection.close()
+
+    _, before = changed(asking, "claimants", timezone.now().isoformat())
+    writer = threading.Thread(target=write_slowly)
+    writer.start()
+    written.wait(20)
+    Claimant.objects.create(name="Early")
+    first, until = changed(asking, "claimants", before)
+    go_on.set()
+    writer.join()
+    second, _ = changed(asking, "claimants", until)
+
+    assert "Late" not in [row["name"] for row in first]
+    assert "Late" in [row["name"] for row in second]
+    assert "Early" in [row["name"] for row in first + second]
+
+
+def test_what_is_gone_stands_as_a_tombstone(story, program, reviewer, second, editor):
+    asking = program("editor")
+    _, before = changed(asking, "ratings", timezone.now().isoformat())
+    ratings = {given.reviewer.pseudonym: given.pk for given in story.decided.ratings.all()}
+    judgement = judged(story.decided, "mostly", 3, note="")
+    rating.rate(claim=story.decided, judgement=judgement, by=reviewer.reviewer, now=timezone.now())
+    rating.withdraw(claim=story.decided, by=second.reviewer, now=timezone.now())
+
+    rows, _ = changed(asking, "ratings", before)
+    gone = {row["number"]: row["gone"] for row in rows if "gone" in row and row["row"] == "rating"}
+
+    assert gone[ratings["reviewer"]] == "superseded"
+    assert gone[ratings["second"]] == "withdrawn"
+    assert [row["level"] for row in rows if row["row"] == "rating" and "gone" not in row] == ["mostly"]
+    assert all(set(row) == {"row", "number", "gone"} for row in rows if "gone" in row)
+
+
+def test_words_that_came_to_be_withheld_are_a_tombstone_and_come_back(story, program, editor):
+    asking, claim = program("editor"), story.decided
+    _, before = changed(asking, "claims", timezone.now().isoformat())
+    held = restricting.restrict(
+        snapshot=claim.snapshot, start=claim.start, end=claim.end, reason="minor", note="", until=None, by=editor,
+        now=timezone.now(),
+    )  # fmt: skip
+    rows, until = changed(asking, "claims", before)
+    restricting.lift(restriction=held, note="Of age now.", by=editor, now=timezone.now())
+    again, _ = changed(asking, "claims", until)
+
+    assert {"claim": claim.pk, "gone": "restricted"} in rows
+    assert [row["quote"] for row in again if row["claim"] == claim.pk] == [claim.quote]
+
+
+def test_pages_and_streams_tell_the_same_changes(story, program):
+    asking = program("editor")
+    since = "2023-01-01T00:00:00Z"
+
+    paged, _ = changed(asking, "ratings", since)
+    streamed = asking.get("/api/v1/ratings.ndjson", {"updated_since": since})
+
+    assert paged
+    assert [json.loads(line) for line in b"".join(streamed.streaming_content).splitlines()] == paged
+    assert streamed["Updated-Until"].endswith("Z")
