@@ -57,6 +57,7 @@ urlpatterns = [
     path("changes/", change.change_list, name="change-list"),
     path("sources/<int:pk>/withhold/", withholding.source_withhold, name="source-withhold"),
     path("restrictions/<int:pk>/lift/", withholding.restriction_lift, name="restriction-lift"),
+    path("changes.atom", change.change_feed, name="change-feed"),
     path("sources/<int:pk>/claims/", claim.claim_new, name="claim-new"),
     path("claims/<int:pk>/", claim.claim_detail, name="claim-detail"),
     path("claims/<int:pk>/confirm/", claim.claim_confirm, name="claim-confirm"),

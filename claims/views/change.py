@@ -1,5 +1,7 @@
 """Changes: what pages have done to claims since."""
 
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -7,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from claims.changes import listed, lists_of, rows_of
+from claims.feeding import feed_of, key_of, reader_of
 from claims.views.people import SignedInRequest, allowed
 
 PAGE = 50
@@ -22,6 +25,18 @@ def change_list(request: SignedInRequest) -> HttpResponse:
         "page": page,
         "rows": rows_of(page.object_list, by=request.user, now=timezone.now()),
         "lists": lists_of(chosen),
+        "feed_key": key_of(request.user),
         "query": f"list={chosen}&" if chosen else "",
     }
     return render(request, "claims/change_list.html", context)
+
+
+@login_not_required
+@require_GET
+def change_feed(request: SignedInRequest) -> HttpResponse:
+    """Give the latest changes to a feed reader that knows a person's key, or to who is signed in."""
+    user = request.user if request.user.is_authenticated else reader_of(request.GET.get("key", ""))
+    if user is None or not user.has_perm("claims.view_change"):
+        raise PermissionDenied
+    feed = feed_of(user, absolute=request.build_absolute_uri, now=timezone.now())
+    return HttpResponse(feed, content_type="application/atom+xml; charset=utf-8")

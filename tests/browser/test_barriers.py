@@ -8,7 +8,15 @@ from tests.web.permits import PERMITS
 from tests.web.story import tell
 
 # What is fetched by programs, or saved as a file.
-NOT_PAGES = ("health-live", "health-ready", "export-ratings", "topic-board-csv", "snapshot-raw", "snapshot-page")
+NOT_PAGES = (
+    "health-live",
+    "health-ready",
+    "export-ratings",
+    "topic-board-csv",
+    "snapshot-raw",
+    "snapshot-page",
+    "change-feed",
+)
 PAGES = [
     name
     for name, methods in PERMITS.items()

@@ -62,6 +62,7 @@ PERMITS = {
     "snapshot-promote": do(REVIEWER),
     "snapshot-discard": do(REVIEWER),
     "change-list": see(VIEWER),
+    "change-feed": see(VIEWER),
     "claim-new": do(REVIEWER),
     "claim-detail": see(VIEWER),
     "claim-confirm": do(REVIEWER),
