@@ -1,10 +1,10 @@
-"""The work of reviewers: blind and in disagreement, without JavaScript, on a phone, with words that were selected."""
+"""The work of reviewers, start to end: by keyboard alone, blind and in disagreement, without JavaScript, on a phone."""
 
 import pytest
 from playwright.sync_api import expect
 
 from claims import taking_in
-from claims.models import Claim, Finding, Intake, Rating, Reading
+from claims.models import Claim, Decision, Finding, Intake, Rating, Reading
 from claims.proposing import propose
 from tests.browser.conftest import barriers
 from tests.factories import NOW, claim, measure, person
@@ -25,6 +25,15 @@ def work():
         propose(reading=Reading.objects.lease(reading.pk, now=NOW), now=NOW)
 
 
+def tab_to(page, wanted):
+    """Press Tab until an element has the focus, as somebody without a mouse does."""
+    for _press in range(120):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("(element) => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab does not lead to {wanted}")
+
+
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)
@@ -35,6 +44,78 @@ def going_on(page, *keys):
     press(page, *keys[:-1])
     with page.expect_navigation():
         page.keyboard.press(keys[-1])
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1)
+
+
+def rate_by_key(page, level, *, sources=1):
+    """Choose a level, take the first sentence of a source as evidence, and save."""
+    press(page, level)
+    going_on(page, "w")
+    press(page, "w")
+    expect(page.locator("[name=sentence]").first).to_be_checked()
+    going_on(page, "Control+Enter")
+
+
+def test_by_keyboard_alone_from_an_article_to_the_export(visit, people):
+    """Longer than a test should be: it is the whole way, and every step needs the one before."""
+    deaths = measure()
+    page = visit("/intake/", by="editor")
+    tab_to(page, page.get_by_label("Text of the article"))
+    page.keyboard.insert_text(ARTICLE)
+    going_on(page, "Control+Enter")
+
+    work()
+    page.reload()
+    expect(page.get_by_role("heading", name="Suggested claims")).to_be_visible()
+    press(page, "j")
+    going_on(page, "y")
+    going_on(page, "y")
+    assert barriers(page) == []
+    going_on(page, "Control+Enter")
+    work()
+    assert [one.state for one in Claim.objects.order_by("figure_start")] == ["open", "open"]
+
+    page.goto("/?list=to-place")
+    going_on(page, "n")
+    expect(heading(page)).to_contain_text("48")
+    going_on(page, "p")
+    expect(heading(page)).to_contain_text("ore than 50")
+    going_on(page, "p")
+    expect(heading(page)).to_have_text("Queue")
+    assert Claim.objects.filter(measure=deaths).count() == 2
+
+    page.goto("/?list=to-rate")
+    going_on(page, "n")
+    rate_by_key(page, "1")
+    expect(page.get_by_text("You rated")).to_be_visible()
+    expect(heading(page)).to_contain_text("ore than 50")
+
+    first = Claim.objects.order_by("figure_start").first()
+    other = visit(f"/claims/{first.pk}/review/", by="reviewer")
+    rate_by_key(other, "2")
+    assert Rating.objects.filter(claim=first).count() == 2
+
+    page.goto("/?list=to-decide")
+    going_on(page, "n")
+    assert barriers(page) == []
+    press(page, "2", "i")
+    page.keyboard.insert_text("Right, and nobody says who counted.")
+    going_on(page, "Control+Enter")
+    assert Decision.objects.get().level.key == "mostly"
+
+    page.goto(deaths.get_absolute_url())
+    going_on(page, "f")
+    going_on(page, "Control+Enter")
+    assert Finding.objects.get().measure == deaths
+
+    page.goto("/export/")
+    tab_to(page, page.get_by_role("link", name="CSV").first)
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert "Right, and nobody says who counted." in download.value.path().read_text()
 
 
 def test_two_blind_reviewers_a_third_a_decision_and_a_finding(visit, people):
