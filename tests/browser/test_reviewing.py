@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from claims import taking_in
-from claims.models import Claim, Decision, Finding, Intake, Rating, Reading
+from claims.models import Claim, Decision, Finding, Intake, Measure, Rating, Reading
 from claims.proposing import propose
+from claims.sample.loading import People, load
 from tests.browser.conftest import barriers
 from tests.factories import NOW, claim, measure, person
 
@@ -229,3 +230,39 @@ def test_selected_words_become_evidence(visit, people):
 
     expect(page.get_by_role("heading", name="You bring")).to_be_visible()
     assert [draft.evidence[0]["end"] for draft in placed.drafts.all()] == [9]
+
+
+def test_the_sample_from_its_board_to_the_file(visit, people):
+    """Longer than a test should be: it reads seven articles and walks the whole way over them."""
+    load(
+        people=People(people["reviewer"].reviewer, people["second"].reviewer, people["editor"]),
+        now=NOW,
+    )
+    killed = Measure.objects.get(title="People killed")
+    page = visit(killed.get_absolute_url(), by="second")
+    assert barriers(page) == []
+    page.locator("table.board").get_by_role("link", name="more than 50").first.click()
+    assert barriers(page) == []
+    going_on(page, "v")
+    assert barriers(page) == []
+    placed = Claim.objects.get(wording="more than 50", measure=killed)
+    with page.expect_navigation():
+        page.locator("#evidence button[name=open]").first.click()
+    press(page, "1", "w")
+    going_on(page, "Control+Enter")
+    assert Rating.objects.standing().filter(claim=placed).count() == 2
+
+    editor = visit(f"/claims/{placed.pk}/decide/", by="editor")
+    press(editor, "2", "i")
+    editor.keyboard.insert_text("Both find it right.")
+    assert barriers(editor) == []
+    going_on(editor, "Control+Enter")
+    editor.goto(killed.get_absolute_url())
+    going_on(editor, "f")
+    assert barriers(editor) == []
+    going_on(editor, "Control+Enter")
+    expect(editor.locator(".answer-sentence")).to_be_visible()
+    editor.goto("/export/")
+    with editor.expect_download() as download:
+        editor.get_by_role("link", name="CSV").first.click()
+    assert "more than 50" in download.value.path().read_text()
