@@ -109,7 +109,7 @@ class Intake(Leased):
         indexes = [models.Index(fields=["id"], condition=Q(is_pending=True), name="pending_intakes")]  # the sweep
 
     def __str__(self) -> str:
-        return self.title or self.file_name or self.url or f"intake {self.pk}"
+        return self.title or self.file_name or self.url or gettext("Pasted text %(number)s") % {"number": self.pk}
 
     def get_absolute_url(self) -> str:
         return reverse("intake-detail", args=[self.pk])
