@@ -3,7 +3,7 @@
 from claims.figures.figure import Part
 from claims.figures.kinds import HARMED, CountedKind
 from claims.figures.languages.table import Form, Language, Tag
-from claims.figures.noun_phrases import Counting, Tie, ends_phrase, noun_phrase
+from claims.figures.noun_phrases import Counting, Tie, behind_them, ends_phrase, noun_phrase
 from claims.figures.quantities import THAN, Quantity, is_trend
 from claims.figures.states import LONGEST_REACH, SENTENCE_ENDS, find_state, state_from
 from claims.figures.ties import tie_to_earlier
@@ -66,8 +66,9 @@ def name_kind(tokens: Tokens, counting: Counting, quantity: Quantity, language: 
         counting.kind = quantity.unit.kind
         return
     words, tags = tokens.words, tokens.tags
-    if quantity.last + 2 < tokens.size and words[quantity.last + 1] in language.them:  # "three of them children"
-        counting.population = language.populations.get(words[quantity.last + 2])
+    behind = behind_them(tokens, quantity.last, language)
+    if quantity.last < behind < tokens.size:  # "three of them children"
+        counting.population = language.populations.get(words[behind])
     name_by_predicate(tokens, counting, language)
     for at in range(counting.first, counting.last):
         word = words[at]
@@ -94,9 +95,7 @@ def is_who_is_counted(tokens: Tokens, counting: Counting, at: int, language: Lan
 
 def name_by_predicate(tokens: Tokens, counting: Counting, language: Language) -> None:
     """Name those counted by what they are said to be: "three were *children*", "12 eran *menores*"."""
-    at = counting.last
-    if at + 1 < tokens.size and tokens.tags[at] & OF and tokens.words[at + 1] in language.them:
-        at += 2
+    at = behind_them(tokens, counting.last, language)
     if not (at + 1 < tokens.size and tokens.tags[at] & AUX and tokens.words[at] not in language.perfect):
         return
     population = language.populations.get(tokens.words[at + 1])
@@ -120,7 +119,7 @@ def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: C
         counting.noun = earlier.noun or (tokens.quote(earlier.first, earlier.last) if not earlier.is_elliptic else None)
         if part:
             counting.noun = counting.noun or earlier.words or earlier.subject
-        if counting.population is None and counting.state is earlier.state:
+        if counting.population is None and (part or counting.state is earlier.state):
             counting.population = earlier.population
 
 
@@ -143,6 +142,8 @@ def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: 
         state = language.states.get(words[at]) if tags[at] & STATE else None
         if state is not None and state.kind is not None and state.form & AS_NOUN:
             found = state.kind, at
+            if at and tags[at - 1] & PREPOSITION and not tags[at - 1] & OF:  # "*deaths* among refugees"
+                continue
             break
         if (
             state is not None
@@ -200,9 +201,9 @@ def is_more_at_end(tokens: Tokens, counting: Counting, language: Language) -> bo
 def is_part_of_next(tokens: Tokens, quantities: list[Quantity], countings: list[Counting], index: int) -> bool:
     """Tell whether the whole follows a part: "9 of the 14 fishermen", "11 de los 18 fallecidos"."""
     quantity, following = quantities[index], quantities[index + 1]
-    if following.first - quantity.last == 2 and tokens.words[following.first - 1].endswith("'s"):
-        return bool(tokens.tags[quantity.last] & OF)  # "9 of Peru's 25 regions"
     gap = tokens.tags[quantity.last : following.first]
+    if len(gap) > 1 and tokens.words[following.first - 1].endswith("'s"):  # "9 of Peru's 25 regions"
+        return bool(gap[0] & OF) and all(tag & DETERMINER for tag in gap[1:-1])
     if not gap or not gap[0] & OF or not countings[index].is_elliptic:
         return False
     if quantity.unit is not None and quantity.unit.kind is not CountedKind.RATE:  # 16 tons of the past few years

@@ -4,6 +4,7 @@ from claims.figures.ages import is_age, is_age_in_apposition
 from claims.figures.as_of import Moment
 from claims.figures.dates import DateMention
 from claims.figures.languages.table import Language, Tag, words_of
+from claims.figures.noun_phrases import is_verb
 from claims.figures.numbers import Number
 from claims.figures.quantities import SUFFIXES, phrase_before
 from claims.figures.tokens import Tokens
@@ -269,6 +270,8 @@ def is_part_of_name(tokens: Tokens, number: Number, language: Language) -> bool:
         first, last = whole_code(tokens, first, last)
     before = first - 1
     if first == 0 or not tokens.capital(before) or tags[before] & NOT_A_NAME or words[before] in language.before:
+        return False
+    if before == 0 and language.verb_first and is_verb(words[0], tags[0], language):  # "Sobrevivieron 12 de los 80"
         return False
     if UNITS_BEFORE.before(words, first) is not None or UNITS_AFTER.after(words, before) is not None:
         return False

@@ -9,7 +9,7 @@ from claims.figures.languages.table import Form, Language, State, Tag
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
-__all__ = ["Counting", "Tie", "ends_phrase", "is_verb", "noun_phrase"]
+__all__ = ["Counting", "Tie", "behind_them", "ends_phrase", "is_verb", "noun_phrase"]
 
 MARK, STOP, NUMBER, AUX, STATE = int(Tag.MARK), int(Tag.STOP), int(Tag.NUMBER), int(Tag.AUX), int(Tag.STATE)
 OF, DETERMINER, ADVERB, SAYS, PERSON = int(Tag.OF), int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.SAYS), int(Tag.PERSON)
@@ -78,7 +78,7 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
     if at + 1 < size and words[at] in "-‑" and tokens.glued(at) and tokens.glued(at + 1):
         return Counting(at + 1, at + 2, told=True)  # "a 24-storey block": what is counted is the storeys alone
     if at < size and tags[at] & OF:
-        if at + 1 < size and words[at + 1] in language.them:
+        if behind_them(tokens, at, language) > at:
             return Counting(at, at)
         at += 1
         while at < size and tags[at] & DETERMINER and not tokens.acronym(at):
@@ -86,6 +86,16 @@ def noun_phrase(tokens: Tokens, quantity: Quantity, limit: int, language: Langua
     elif quantity.unit is not None and language.links_nouns:
         return Counting(at, at)  # what follows a unit without "de" is no longer what is measured
     return phrase_from(tokens, at, at, limit, language)
+
+
+def behind_them(tokens: Tokens, at: int, language: Language) -> int:
+    """Return the token behind "of them", "de las cuales" where that stands at a token; otherwise that token."""
+    tags, words = tokens.tags, tokens.words
+    if at >= tokens.size or not tags[at] & OF:
+        return at
+    last = at + 1
+    last += last < tokens.size and bool(tags[last] & DETERMINER) and words[last] not in language.them
+    return last + 1 if last < tokens.size and words[last] in language.them else at
 
 
 def phrase_from(tokens: Tokens, first: int, at: int, limit: int, language: Language) -> Counting:
@@ -140,7 +150,8 @@ def goes_on(tokens: Tokens, at: int, first: int, limit: int, language: Language)
         noun_follows = at + 1 < limit and not tags[at + 1] & (ENDS_PHRASE | DETERMINER | ARTICLE)
         return at > first and noun_follows and not tags[at - 1] & OF
     if tag & SAYS:
-        return at == first and at + 1 < limit and not tags[at + 1] & (ENDS_PHRASE | DETERMINER)
+        noun = words[at].endswith("s") and not language.links_nouns  # "36 *states*": no verb of several ends so
+        return at == first and (noun or (at + 1 < limit and not tags[at + 1] & (ENDS_PHRASE | DETERMINER)))
     return (
         bool(tag & STOP)
         and not tag & (AUX | NUMBER)

@@ -24,6 +24,7 @@ __all__ = ["Number", "find_numbers"]
 
 DIGITS, NONE, ARTICLE, GOES_ON = int(Tag.DIGITS), int(Tag.NONE), int(Tag.ARTICLE), int(Tag.GOES_ON)
 STATE, ONE_PERSON, MARK = int(Tag.STATE), int(Tag.ONE_PERSON), int(Tag.MARK)
+DETERMINER = int(Tag.DETERMINER)
 MAY_OPEN = int(Tag.DIGITS | Tag.NUMBER | Tag.NONE | Tag.ONE_UNIT)
 NO_MODIFIER = int(Tag.STOP | Tag.MARK | Tag.ARTICLE | Tag.NONE | Tag.NUMBER)
 MOST_MODIFIERS = 6  # tokens between an article and its person: "a 12-year-old schoolboy"
@@ -180,7 +181,10 @@ class NumberInWords:
             return Number(self.first, after + 1, word.value / 2, style=style, scaled=True)
         if after > self.index + 1 and UNITS_AFTER.after(self.tokens.words, after) is not None:  # half an hour
             return Number(self.first, after, ONE / 2, style="half")
-        return Number(self.first, self.index + 1, ONE / 2, style="half", is_share=True)
+        first = self.first
+        if first == self.index and first and self.tokens.tags[first - 1] & DETERMINER:  # "la mitad"
+            first -= 1
+        return Number(first, self.index + 1, ONE / 2, style="half", is_share=True)
 
     def magnitude(self) -> Number:
         """Return a plural or a collective that stands without a number: "dozens", "tens of thousands", "docena"."""

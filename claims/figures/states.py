@@ -1,7 +1,7 @@
 """What happened to those who are counted: told in the phrase, by a verb before the number, or by a verb behind it."""
 
 from claims.figures.languages.table import Form, Language, State, Tag
-from claims.figures.noun_phrases import Counting, Tie, is_verb
+from claims.figures.noun_phrases import Counting, Tie, behind_them, is_verb
 from claims.figures.quantities import Quantity
 from claims.figures.ties import is_aside, opens_parts
 from claims.figures.tokens import Tokens
@@ -32,8 +32,9 @@ def find_state(
         if tokens.tags[at] & STATE:
             counting.state, counting.state_at = state_from(tokens, at, language)[0], at
             return
+    at_once = is_told_at_once(tokens, counting.last, language)
     before = state_before(tokens, quantities[index].first, language)
-    if before is not None:
+    if before is not None and not (at_once and is_of_other_object(tokens, before[1], quantities[index].first)):
         counting.state, counting.state_at = before
         counting.state_before = True
         return
@@ -45,7 +46,7 @@ def find_state(
         and opens_parts(tokens, quantities[index])
         and "," in tokens.words[counting.last : quantities[index + 1].first]
     )
-    if counting.told or parts_follow or (shared and not is_told_at_once(tokens, counting.last, language)):
+    if counting.told or ((parts_follow or shared) and not at_once):
         return
     after = state_after(tokens, quantities, countings, index, language)
     if after is not None:
@@ -54,9 +55,7 @@ def find_state(
 
 def is_told_at_once(tokens: Tokens, last: int, language: Language) -> bool:
     """Tell whether a verb follows a number without a noun at once: "of whom five *died*", "192 *fueron liberadas*"."""
-    at, tags = last, tokens.tags
-    if at + 1 < tokens.size and tags[at] & OF and tokens.words[at + 1] in language.them:
-        at += 2
+    at, tags = behind_them(tokens, last, language), tokens.tags
     while at + 1 < tokens.size and tags[at] & (AUX | ADVERB) and not tags[at] & STATE:
         at += 1
     state = state_from(tokens, at, language)[0] if at < tokens.size and tags[at] & STATE else None
@@ -102,6 +101,14 @@ def state_before(tokens: Tokens, first: int, language: Language) -> tuple[State,
     return None if passive else (state, at)
 
 
+def is_of_other_object(tokens: Tokens, verb: int, first: int) -> bool:
+    """Tell whether an "and" parts a verb from a number, which has then another one if that follows it.
+
+    So it has in "murió un policía y otros seis *quedaron heridos*".
+    """
+    return any(tag & AND and not tag & MARK for tag in tokens.tags[verb + 1 : first])
+
+
 def verb_of_other_object(tokens: Tokens, at: int) -> int:
     """Return the verb behind whose first object an "and" stands: "*killed* the mayor and two guards"."""
     for before in range(at - 1, max(-1, at - LONGEST_OBJECT), -1):
@@ -129,7 +136,7 @@ def state_after(
                 continue
             if verb or not is_passed_over(tokens, quantities, countings, index, ahead, language):
                 return None
-            at, ahead = max(at + 1, countings[ahead].last), ahead + 1
+            at, ahead = end_of_remark(tokens, max(at + 1, countings[ahead].last), language), ahead + 1
             continue
         tag = tags[at]
         if tag & STATE:
@@ -146,6 +153,12 @@ def state_after(
         verb = verb or bool(tag & AUX)
         at += 1
     return None
+
+
+def end_of_remark(tokens: Tokens, at: int, language: Language) -> int:
+    """Return the comma that closes a remark whose "of whom" stands at a token; any other token as it is."""
+    is_open = behind_them(tokens, at, language) > at and "," in tokens.words[at:]
+    return tokens.words.index(",", at) if is_open else at
 
 
 def goes_on(tokens: Tokens, at: int, reach: int, verb: bool, language: Language) -> bool:
@@ -181,9 +194,12 @@ def is_passed_over(
     """Tell whether the verb that a figure waits for may stand behind another figure.
 
     So it does behind "six priests *and two women* were killed", behind a remark ("26 people, *four of whom* are
-    policemen, were hurt") and behind a place ("people from *its 9,000-strong* mission were missing").
+    policemen, were hurt") and behind a place ("people from *its 9,000-strong* mission were missing"). What a remark
+    tells at once it tells of its own figure alone: "259 people, *72 of whom are missing*".
     """
     quantity = quantities[index]
+    if is_aside(tokens, quantity, language) and is_told_at_once(tokens, countings[index].last, language):
+        return False
     between = tokens.tags[countings[index - 1].last : quantity.first]
     if all(tag & (AND | LEADS_IN) for tag in between) or is_aside(tokens, quantity, language):
         return True

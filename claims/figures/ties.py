@@ -1,7 +1,7 @@
 """How a figure hangs on the one before it: joined by "and", a remark on it, or an entry of the list it opens."""
 
 from claims.figures.languages.table import Language, Tag
-from claims.figures.noun_phrases import Counting, Tie
+from claims.figures.noun_phrases import Counting, Tie, behind_them
 from claims.figures.quantities import Quantity
 from claims.figures.tokens import Tokens
 
@@ -35,7 +35,7 @@ def is_aside(tokens: Tokens, quantity: Quantity, language: Language) -> bool:
     words, at, first = tokens.words, quantity.last, quantity.first
     if first and (words[first - 1] in language.part_before or tuple(words[first - 2 : first]) in language.part_phrases):
         return True
-    return at + 1 < tokens.size and bool(tokens.tags[at] & OF) and words[at + 1] in language.them
+    return behind_them(tokens, at, language) > at
 
 
 def opens_parts(tokens: Tokens, quantity: Quantity) -> bool:

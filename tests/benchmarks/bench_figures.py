@@ -28,7 +28,7 @@ PEERS = ("quantulum3==0.10.0", "recognizers-text-suite==1.0.2a2", "emoji<2", "te
 PEER_NAMES = ("quantulum3", "recognizers-text", "text2num")
 PEERS_SCRIPT = Path(__file__).with_name("figure_peers.py")
 
-ROUNDS = 5
+ROUNDS = 15
 VALUE, INTERVAL, QUALIFIED, COUNTED, SPAN = "value", "interval", "value+qualifier", "value+counted", "span"
 
 

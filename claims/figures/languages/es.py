@@ -196,7 +196,8 @@ AUXILIARIES = words_of(
     "fue fueron es son era eran ser sido siendo está están estaba estaban ha han había habían haber hay hubo",
     "resultó resultaron resultan resultado resultar quedó quedaron quedan queda quedar quedado permanecen permanece",
     "podría podrían puede pueden habría habrían debe deben pudo pudieron siendo",
-    "sigue siguen continúan continúa terminó terminaron se será serán sería serían encuentran encuentra salieron salió",
+    "sigue siguen seguir continúan continúa continuar permanecer estar encontrarse terminó terminaron se será serán",
+    "sería serían encuentran encuentra salieron salió",
 )
 
 FUNCTION_WORDS = words_of(
