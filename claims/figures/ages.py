@@ -3,7 +3,7 @@
 from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.tokens import Tokens
 
-__all__ = ["is_age", "is_age_in_apposition", "is_age_of", "is_bounded_age"]
+__all__ = ["AGES", "is_age", "is_age_in_apposition", "is_age_of", "is_bounded_age"]
 
 OF, PERSON, ONE_PERSON = int(Tag.OF), int(Tag.PERSON), int(Tag.ONE_PERSON)
 AND, AUX, MARK, STOP = int(Tag.AND), int(Tag.AUX), int(Tag.MARK), int(Tag.STOP)

@@ -7,15 +7,20 @@ from datetime import date, timedelta
 
 from claims.figures.dates import DateMention
 from claims.figures.figure import AsOf, Known
-from claims.figures.languages.table import Language, Tag
+from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.tokens import Tokens
 
 __all__ = ["Moment", "find_moments", "moments_of", "resolve"]
 
 DAY, AND, LEADS_IN = int(Tag.DAY), int(Tag.AND), int(Tag.DETERMINER | Tag.ARTICLE)
-MARK = int(Tag.MARK)
+MARK, DIGITS = int(Tag.MARK), int(Tag.DIGITS)
 LEADS_TO_DAY = LEADS_IN | int(Tag.PREPOSITION)
 NEAR = 12
+FIRST_YEAR, LAST_YEAR = "1900", "2099"
+IN_YEAR = words_of("in during throughout en durante")
+WHEN = frozenset({"when", "cuando"})
+TELLS = int(Tag.STATE | Tag.PERSON | Tag.NOUN | Tag.DIGITS | Tag.NUMBER)
+ENDS_YEAR, STATE = int(Tag.MARK | Tag.STOP), int(Tag.STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +47,10 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
         for mention in dates
         if (mention.month or mention.weekday is not None) and not bounds_another(tokens, mention.first, language)
     ]
+    if tokens.bits & DIGITS:
+        found += years_in(tokens, dates)
     if not tokens.bits & DAY:
-        return found
+        return sorted(found, key=lambda moment: moment.first)
     for at in [at for at, tag in enumerate(tokens.tags) if tag & DAY]:
         for phrase, days in language.relative_days[words[at]]:
             first = at + 1 - len(phrase)
@@ -51,6 +58,28 @@ def find_moments(tokens: Tokens, dates: list[DateMention], language: Language) -
                 found.append(Moment(first, at + 1, None, days, day_before=days is None))
                 break
     return sorted(found, key=lambda moment: moment.first)
+
+
+def years_in(tokens: Tokens, dates: list[DateMention]) -> list[Moment]:
+    """Return the years that stand for themselves and tell when: "In 2022, 30 died", "the worst since 1998, *when*".
+
+    A year inside a sentence is mostly when something else was: "a factory built in 1998".
+    """
+    words, tags, size = tokens.words, tokens.tags, tokens.size
+    found: list[Moment] = []
+    for at in [at for at, tag in enumerate(tags) if tag & DIGITS]:
+        word = words[at]
+        if len(word) != 4 or not word.isdecimal() or not FIRST_YEAR <= word <= LAST_YEAR:
+            continue
+        if any(mention.first <= at < mention.last for mention in dates):
+            continue
+        explained = words[at + 1 : at + 2] == [","] and not WHEN.isdisjoint(words[at + 2 : at + 3])
+        behind = ENDS_YEAR | STATE if at == 1 else ENDS_YEAR  # "En 2022 *murieron* 30"
+        ends = at + 1 == size or (tags[at + 1] & behind and words[at + 1] not in "%-–/")
+        stands = at > 0 and words[at - 1] in IN_YEAR and ends
+        if explained or (stands and (at == 1 or tags[at - 2] & TELLS)):
+            found.append(Moment(at, at + 1, DateMention(at, at + 1, int(word), None, None, None, None), None))
+    return found
 
 
 def bounds_another(tokens: Tokens, first: int, language: Language) -> bool:
@@ -151,6 +180,8 @@ def resolve(
         day = published + timedelta(days=moment.days)
         return AsOf(day, day, Known.STATED)
     mention, month = moment.date, moment.date.month
+    if month is None and mention.year is not None:
+        return AsOf(date(mention.year, 1, 1), date(mention.year, 12, 31), Known.STATED)
     if month is None:
         return None if published is None or mention.weekday is None else latest_weekday(mention.weekday, published)
     if mention.year is not None:

@@ -35,6 +35,7 @@ class Saying:
         backward: whether it speaks of what stands before it (", the ministry said").
         anywhere: whether it may speak of the whole sentence ("according to the government").
         certain: whether the claimant is of a known kind or has a name; "the country recorded" attributes nothing.
+        until: the token that it no longer speaks of: a remark on what stands before it ends with its clause.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Saying:
     backward: bool
     anywhere: bool
     certain: bool
+    until: int
 
 
 def find_sayings(tokens: Tokens, language: Language) -> list[Saying]:
@@ -69,7 +71,7 @@ def attribution_of(sayings: list[Saying], first: int, last: int) -> tuple[Attrib
     speaking = [
         saying
         for saying in sayings
-        if (saying.last <= first and (saying.anywhere or not saying.backward))
+        if (saying.last <= first < saying.until and (saying.anywhere or not saying.backward))
         or (saying.first >= last and (saying.anywhere or saying.backward))
         or (first <= saying.first < last)
     ]
@@ -129,7 +131,7 @@ def read_verb(tokens: Tokens, at: int, language: Language) -> Saying | None:
                 return spoken
     if basis is Basis.REPORTED:
         return None
-    return Saying(at, at + 1, None, basis, backward=True, anywhere=True, certain=False)
+    return Saying(at, at + 1, None, basis, backward=True, anywhere=True, certain=False, until=tokens.size)
 
 
 def ends_clause(tokens: Tokens, at: int) -> bool:
@@ -167,7 +169,9 @@ def saying(
     if not certain and any(word in language.says_of_things for word in tokens.words[first:last]):
         return None
     named = Attribution(tokens.quote(first, last), tokens.quote(start, end), kind)
-    return Saying(first, last, named, basis, backward, anywhere, certain)
+    is_remark = anywhere and first > 0 and ";" in tokens.words[last:]
+    until = tokens.words.index(";", last) if is_remark else tokens.size
+    return Saying(first, last, named, basis, backward, anywhere, certain, until)
 
 
 def passed_on_to(tokens: Tokens, at: int, language: Language) -> str | None:

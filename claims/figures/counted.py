@@ -1,9 +1,10 @@
 """What a figure counts: the noun phrase, what happened to those counted, who they are, and whether it is a part."""
 
+from claims.figures.ages import AGES
 from claims.figures.figure import Part
 from claims.figures.kinds import HARMED, CountedKind
 from claims.figures.languages.table import Form, Language, Tag
-from claims.figures.noun_phrases import Counting, Tie, behind_them, ends_phrase, noun_phrase
+from claims.figures.noun_phrases import Counting, Tie, behind_them, ends_phrase, is_verb, noun_phrase
 from claims.figures.quantities import THAN, Quantity, is_trend
 from claims.figures.states import LONGEST_REACH, SENTENCE_ENDS, find_state, state_from
 from claims.figures.ties import tie_to_earlier
@@ -36,7 +37,7 @@ def read_countings(tokens: Tokens, quantities: list[Quantity], language: Languag
             if quantities[index - 1].head is None or not counting.is_elliptic:
                 take_over(tokens, quantities[index - 1], countings[index - 1], counting, tie)
         if quantity.unit is None and counting.kind is None:
-            find_subject(tokens, quantity, counting, quantities[index - 1].last if index else 0, language)
+            find_subject(tokens, quantity, counting, start_of_subject(quantities, index), language)
         counting.part = part_of(tokens, quantity, counting, tie, language)
         counting.words = counted_words(tokens, quantity, counting, language)
     for index in range(last):
@@ -123,6 +124,17 @@ def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: C
             counting.population = earlier.population
 
 
+def start_of_subject(quantities: list[Quantity], index: int) -> int:
+    """Return from which token on a number's subject may stand: behind the figure before it, unless that is a change.
+
+    So it is in "the number of dead *rose 12 %* to 1,004".
+    """
+    before = index - 1
+    while before >= 0 and (unit := quantities[before].unit) is not None and unit.kind is CountedKind.RATE:
+        before -= 1
+    return quantities[before].last if before >= 0 else 0
+
+
 def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: int, language: Language) -> None:
     """Find what a number speaks of in the words before it: "the death toll ... rose to 30", "the crowd at 40,000".
 
@@ -137,13 +149,16 @@ def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: 
         return
     found: tuple[CountedKind, int] | None = None
     for at in reached:
-        if words[at] in SENTENCE_ENDS:
+        if words[at] in SENTENCE_ENDS or (found is not None and tags[at] & MARK):
             break
-        state = language.states.get(words[at]) if tags[at] & STATE else None
+        state = state_from(tokens, at, language)[0] if tags[at] & STATE else None
         if state is not None and state.kind is not None and state.form & AS_NOUN:
             found = state.kind, at
             if at and tags[at - 1] & PREPOSITION and not tags[at - 1] & OF:  # "*deaths* among refugees"
                 continue
+            head = head_of(tokens, at)
+            if words[head] in AGES:  # "the average *age* of the dead"
+                found = CountedKind.AGE, head
             break
         if (
             state is not None
@@ -161,9 +176,19 @@ def find_subject(tokens: Tokens, quantity: Quantity, counting: Counting, start: 
         return
     counting.kind, at = found
     last = at + 1
-    while last < quantity.first and not ends_phrase(tags[last]) and not tags[last] & (TREND | PRESENT):
+    while last < quantity.first and not (
+        ends_phrase(tags[last]) or tags[last] & (TREND | PRESENT) or is_verb(words[last], tags[last], language)
+    ):
         last += 1
     counting.subject = tokens.quote(at, last)
+
+
+def head_of(tokens: Tokens, at: int) -> int:
+    """Return the token before the "of" that leads to a noun, or before the noun where none does."""
+    before = at - 1
+    while before > 0 and tokens.tags[before] & DETERMINER:
+        before -= 1
+    return before - 1 if before > 0 and tokens.tags[before] & OF else max(0, at - 1)
 
 
 def is_of_people(tokens: Tokens, at: int, language: Language) -> bool:

@@ -347,9 +347,11 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
 
 
 def is_next_in_order(number: Number, tokens: Tokens, language: Language) -> bool:
-    """Tell whether "a third" is one more than two and no share: "killed two people and wounded a third"."""
+    """Tell whether "a third" is one more than two and no share: "killed two and wounded a third", "a third person"."""
     if number.value * 2 == 1 or (number.last < tokens.size and tokens.tags[number.last] & OF):
         return False
+    if number.last < tokens.size and tokens.tags[number.last] & PERSON and not language.links_nouns:
+        return True
     one_less = 1 / number.value - 1
     before = (language.numbers.get(word) for word in tokens.words[: number.first])
     return any(entry is not None and entry.role == "unit" and entry.value == one_less for entry in before)

@@ -72,6 +72,8 @@ def join(tokens: Tokens, one: Quantity, other: Quantity, language: Language) -> 
         return None
     if one.is_share and other.unit is not None:  # "fell by a third to 2 billion euros"
         return None
+    if one.unit is not None and one.unit.kind is CountedKind.RATE and other.unit is None:  # "fell 12% to 1,004"
+        return None
     middle = tokens.words[one.last : other.first]
     amount = with_cents(tokens, one, other, middle)
     if amount is not None or (one.unit is not None and other.unit is not None and one.unit.name != other.unit.name):

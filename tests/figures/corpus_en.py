@@ -252,6 +252,8 @@ PARTS = [
     row("The flood hit ⟦12⟧ of the country's 36 states.", low=12, part="part", counted="states"),
     row("They killed the mayor, and ⟦two⟧ guards were hurt.", low=2, counted_kind="injured"),
     row("Deaths among refugees doubled to ⟦46⟧.", low=46, counted_kind="deaths"),
+    row("The number of dead fell 12% to ⟦1,004⟧.", low=1004, counted_kind="deaths"),
+    row("Three died of their injuries, taking the toll to ⟦41⟧.", low=41, counted_kind="deaths"),
     row("⟦12⟧ more people were arrested.", low=12, part="increment", counted_kind="arrests"),
     row("There were 48 dead, ⟦five⟧ of them children.", low=5, part="part", counted_kind="deaths", population="minors"),
     row("Police detained a further ⟦12⟧ people.", low=12, part="increment", counted_kind="detained"),
@@ -275,6 +277,7 @@ PARTS = [
 ]
 
 AGES = [
+    row("The average age of the dead was ⟦34⟧.", low=34, counted_kind="age"),
     row("Children ⟦under 12⟧ were evacuated.", low=None, high=12, unit="year of age", counted_kind="age"),
     row("Most of them were ⟦over 60⟧.", low=60, high=None, unit="year of age"),
     row("They are children ⟦under the age of five⟧.", high=5, unit="year of age"),
@@ -383,4 +386,5 @@ NOT_FIGURES = [
     "They lost a best-of-five series.",
     "The gunman, 19, fled.",
     "It is twice as many as a year earlier.",
+    "A third person died in hospital.",
 ]

@@ -142,6 +142,7 @@ PARTS = [
     row("⟦11⟧ de los 18 fallecidos tenían balas.", low=11, part="part", counted_kind="deaths"),
     row("⟦Seis⟧ personas, tres de las cuales eran menores, murieron.", low=6, part="total", counted_kind="deaths"),
     row("Había ⟦300⟧ obreros, 20 de ellos muertos.", low=300, counted_kind=None),
+    row("El número de víctimas mortales podría ⟦superar las 300⟧.", low=300, high=None, counted_kind="deaths"),
     row("Sobrevivieron ⟦12⟧ de los 80 ocupantes.", low=12, part="part", counted="ocupantes"),
     row("⟦Más de la mitad⟧ de los heridos son menores.", low="0.5", high=None, counted_kind="rate"),
     row("Murió un policía y otros ⟦seis⟧ quedaron heridos.", low=6, counted_kind="injured"),

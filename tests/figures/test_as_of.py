@@ -7,6 +7,7 @@ import pytest
 from claims.figures import AsOf, Known, read
 
 FRIDAY = date(2023, 1, 20)
+YEAR_2022 = AsOf(date(2022, 1, 1), date(2022, 12, 31), Known.STATED)
 
 
 def window(text, *, language="en", published=FRIDAY):
@@ -72,6 +73,10 @@ def day(month, number, known, year=2023):
         ),
         pytest.param("A week ago 18 people died.", day(1, 13, Known.STATED), id="a week ago"),
         pytest.param("18 people died.", None, id="no day"),
+        pytest.param("In 2022, 18 people died.", YEAR_2022, id="a year that opens the sentence"),
+        pytest.param("There were 18 deaths in 2022.", YEAR_2022, id="a year behind what happened"),
+        pytest.param("It is the worst since 2022, when 18 died.", YEAR_2022, id="a year that is explained"),
+        pytest.param("A factory built in 2022 lost 18 workers.", None, id="a year in which something else was"),
         pytest.param("18 people may have died.", None, id="may is not a month here"),
         pytest.param(
             "On Thursday, police opened fire. They left 18 people dead.",
@@ -94,6 +99,7 @@ def test_the_days_of_a_figure(text, expected):
     [
         pytest.param("El 9 de enero de 2023 murieron 18 personas.", day(1, 9, Known.STATED), id="una fecha entera"),
         pytest.param("El lunes murieron 18 personas.", day(1, 16, Known.INFERRED), id="un día de la semana"),
+        pytest.param("En 2022 murieron 18 personas.", YEAR_2022, id="un año"),
         pytest.param("Ayer murieron 18 personas.", day(1, 19, Known.STATED), id="ayer"),
         pytest.param("Murieron 18 personas el 9/1/2023.", day(1, 9, Known.STATED), id="el día va primero"),
         pytest.param(

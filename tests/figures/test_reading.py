@@ -157,6 +157,14 @@ def test_each_of_two_sources_has_its_own_figure():
     ]
 
 
+def test_a_remark_on_a_source_ends_with_its_clause():
+    text = "Murieron cinco militares, según el Ejército; la guerrilla habla de 15."
+
+    found = read(text, language="es").figures
+
+    assert [(figure.low, figure.attribution.claimant) for figure in found] == [(5, "Ejército"), (15, "guerrilla")]
+
+
 @pytest.mark.parametrize(
     ("text", "via"),
     [

@@ -72,6 +72,8 @@ BEFORE = phrases(
             "|just over|far more than|well above|slightly more than|slightly over|a little over|a little more than"
             "|little more than|>|passes|passed|passing|crossed|crosses|longer than|heavier than|older than|taller than"
             "|far exceeding|upwards from|much more than|over the age of|above the age of|now exceeds"
+            "|climbed past|rose past|risen past|soared past|surged past|jumped past|grew past|grown past|went past"
+            "|gone past|moved past|well past"
         ),
         Qualifier.AT_MOST: (
             "up to|as many as|as much as|at most|at the most|no more than|not more than|no greater than|no higher than"

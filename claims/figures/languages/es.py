@@ -113,6 +113,15 @@ def compared(words: str, *, or_equal: bool) -> str:
 HIGHER = "mayor|mayores|superior|superiores|más alto|más alta|más altos|más grande|más grandes"
 LOWER = "menor|menores|inferior|inferiores|más bajo|más baja|más bajos|más pequeño|más pequeños"
 
+SURPASSED = "|".join(
+    f"{verb}{article}"
+    for verb in words_of(
+        "supera superan superó superaron superado superar superando superaría superarían superará superarán sobrepasa",
+        "sobrepasan sobrepasó sobrepasaron sobrepasar excede exceden excedió exceder rebasa rebasan rebasó rebasar",
+    )
+    for article in ("", " los", " las", " ya los", " ya las")
+)
+
 BEFORE = phrases(
     {
         Qualifier.AT_LEAST: (
@@ -120,12 +129,11 @@ BEFORE = phrases(
             "|lo menos|> =|≥|= >|desde al menos|igual o más de|más de o igual a|" + compared(HIGHER, or_equal=True)
         ),
         Qualifier.MORE_THAN: (
-            "más de|más del|más de la|más que|por encima de|por encima de los|supera|superan|superó|superaron"
-            "|superado|superar|superando"
-            "|supera los|superan los|superó los|superaron los|superado los|supera las|superan las|superó las|sobrepasa"
-            "|supera ya los|sobrepasa los|sobrepasó|sobrepasó los|sobrepasan|excede|excede los|exceden|excedió"
-            "|arriba de|poco más de|algo más de|bastante más de|mucho más de|más de los|más de las|rebasa|rebasa los"
-            "|rebasó|rebasó los|>|" + compared(HIGHER, or_equal=False)
+            "más de|más del|más de la|más que|por encima de|por encima de los|arriba de|poco más de|algo más de"
+            "|bastante más de|mucho más de|más de los|más de las|>|"
+            + SURPASSED
+            + "|"
+            + compared(HIGHER, or_equal=False)
         ),
         Qualifier.AT_MOST: (
             "hasta|como máximo|a lo sumo|no más de|máximo|un máximo de|máximo de|a lo más|tope de|hasta un máximo de"

@@ -192,6 +192,7 @@ SAYS = by_word(
         " afirmaron declaró"
         " precisó precisaron denunció denunciaron registró registraron contabilizó contabilizaron cifró cifraron"
         " detalló"
+        " habla hablan hablaba denuncian denuncia"
         " explicó agregó añadió sostuvo manifestó advirtió reveló comunicó difundió reportado informado registrado",
     }
 )
