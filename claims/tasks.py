@@ -4,7 +4,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from claims import rechecking, taking_in
-from claims.models import Intake, Reading
+from claims.exporting import building
+from claims.models import Export, Intake, Reading
 
 SWEEP_SECONDS = 30  # between two sweeps; see CELERY_BEAT_SCHEDULE
 
@@ -26,6 +27,14 @@ def read_claims(reading_id: int) -> None:
 
 
 @shared_task
+def build_export(export_id: int) -> None:
+    """Build a file that was asked for. Safe to run twice: one that is built or held by another is left alone."""
+    export = Export.objects.lease(export_id, now=timezone.now())
+    if export is not None:
+        building.build(export)
+
+
+@shared_task
 def sweep() -> None:
     """Send out again what is pending and held by nobody: its message was lost, or its worker died.
 
@@ -36,6 +45,11 @@ def sweep() -> None:
         read_intake.apply_async((intake_id,), expires=SWEEP_SECONDS)
     for reading_id in Reading.objects.waiting(now).values_list("pk", flat=True)[:1000]:
         read_claims.apply_async((reading_id,), expires=SWEEP_SECONDS)
+    for export_id in Export.objects.waiting(now).values_list("pk", flat=True)[:1000]:
+        build_export.apply_async((export_id,), expires=SWEEP_SECONDS)
+    for export in Export.objects.worn_out(now):
+        building.give_up(export)
+    building.sweep(now=now)
     for intake in Intake.objects.worn_out(now):
         taking_in.give_up(intake)
     for reading in Reading.objects.worn_out(now):

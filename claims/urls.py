@@ -102,6 +102,8 @@ urlpatterns = [
     path("methodology/", about.methodology, name="methodology"),
     path("export/", export.export, name="export"),
     path("export/ratings.csv", export.export_ratings, name="export-ratings"),
+    path("export/<int:pk>/", export.export_detail, name="export-detail"),
+    path("export/<int:pk>/download/", export.export_download, name="export-download"),
     path("health/live", health.health_live, name="health-live"),
     path("health/ready", health.health_ready, name="health-ready"),
 ]

@@ -11,10 +11,19 @@ from factcheck.settings import *  # noqa: F403, TID251 - the tests run on the re
 DATABASES = {"default": local.database(test=True)}
 # A worker that a test starts gets the names of the test's own database and store.
 DATABASES["default"]["NAME"] = os.environ.get("TEST_DATABASE_NAME", DATABASES["default"]["NAME"])
-BLOB_ROOT = os.environ.get("TEST_BLOB_ROOT")
-if BLOB_ROOT is None:
-    BLOB_ROOT = tempfile.mkdtemp(prefix="factcheck-blobs-")
-    atexit.register(shutil.rmtree, BLOB_ROOT, ignore_errors=True)
+
+
+def _folder_of(variable, prefix):
+    """Return the folder that a test has given to a process of its own, else a new one that goes with this process."""
+    folder = os.environ.get(variable)
+    if folder is None:
+        folder = tempfile.mkdtemp(prefix=prefix)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+BLOB_ROOT = _folder_of("TEST_BLOB_ROOT", "factcheck-blobs-")
+EXPORT_ROOT = _folder_of("TEST_EXPORT_ROOT", "factcheck-exports-")
 CELERY_BROKER_URL = os.environ.get("TEST_BROKER_URL", "memory://")
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is worth more

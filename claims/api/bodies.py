@@ -4,7 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
-from claims.models import Claim, Claimant, Decision, Evidence, Level, Measure, Rating
+from claims.exporting.tables import TABLES
+from claims.models import Claim, Claimant, Decision, Evidence, Export, Level, Measure, Rating
 from claims.models.claim import BASES, PARTS, QUALIFIERS
 from claims.models.fields import LARGEST
 from sources.models import Snapshot
@@ -152,3 +153,28 @@ class Seen(serializers.Serializer[Any]):
 
     no_notice_confirmed = serializers.BooleanField(required=False, default=False)
     note = words(required=False, allow_blank=True, default="")
+
+
+class NewExport(serializers.Serializer[Any]):
+    """A file to build."""
+
+    format = serializers.ChoiceField(choices=Export.Format.values)
+    table = serializers.ChoiceField(
+        choices=list(TABLES), required=False, allow_blank=True, default="", help_text="Empty for a data package."
+    )
+    filters = serializers.DictField(
+        child=words(200), required=False, default=dict, help_text="As in the address of the table."
+    )
+    guard = serializers.BooleanField(required=False, default=True, help_text="Of CSV: whether formulas are made inert.")
+    names = serializers.BooleanField(
+        required=False, default=False, help_text="Whether accounts are named; wants the scope export:identities."
+    )
+
+    def validate(self, attrs: Any) -> Any:
+        """Take a table with a format of tables, or a data package without one."""
+        is_package = attrs["format"] == Export.Format.PACKAGE
+        if is_package and attrs["table"]:
+            raise serializers.ValidationError({"table": "A data package holds every table."})
+        if not is_package and not attrs["table"]:
+            raise serializers.ValidationError({"table": "Name the table."})
+        return attrs

@@ -24,6 +24,9 @@ class Problem(APIException):
         where: body, query, path or header.
         wait: seconds after which to ask again; None when asking again will not help.
         extra: further members of the answer.
+
+    Attributes:
+        headers: further headers of the answer.
     """
 
     status_code = 400
@@ -34,6 +37,7 @@ class Problem(APIException):
     ) -> None:
         super().__init__(detail)
         self.pointer, self.where, self.wait, self.extra = pointer, where, wait, extra
+        self.headers: dict[str, str] = {}
 
 
 class BadQuery(Problem):
@@ -54,6 +58,12 @@ class Conflict(Problem):
     """What was asked for does not fit what is there."""
 
     status_code, default_code = 409, "conflict"
+
+
+class Gone(Problem):
+    """What was there is not given out any more."""
+
+    status_code, default_code = 410, "gone"
 
 
 class ChangedMeanwhile(Problem):
@@ -107,6 +117,8 @@ class Handler(ExceptionHandler):
     def get_response(self, exc: APIException, data: dict[str, Any]) -> Response:
         response = super().get_response(exc, data)
         response.content_type = MEDIA_TYPE
+        for name, value in getattr(exc, "headers", {}).items():
+            response[name] = value
         response.is_problem = True  # type: ignore[attr-defined]  # the view renders it as JSON, whatever was accepted
         return response
 

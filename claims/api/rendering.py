@@ -30,7 +30,7 @@ class ProblemJSON(JSON):
     """The same, for clients that name the media type of refusals alone."""
 
     media_type = MEDIA_TYPE
-    format = "problem"
+    format = ""  # no answer is asked for in this form by name
 
 
 class JSONLD(JSON):
@@ -54,6 +54,14 @@ class NDJSON(BaseRenderer):
     media_type = "application/x-ndjson"
     format = "ndjson"
     charset = "utf-8"
+
+
+class Zip(BaseRenderer):
+    """A data package. The view hands the file out."""
+
+    media_type = "application/zip"
+    format = "zip"
+    charset = None
 
 
 class SVG(BaseRenderer):

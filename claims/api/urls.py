@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from claims.api import acting, boards, intakes, judging, versions
+from claims.api import acting, boards, exports, intakes, judging, versions
 from claims.api.about import Codebook, Me, NotThere, Profiles, Scales
 from claims.api.agreement import AgreementOfReviewers
 from claims.api.claimreviews import ClaimReviews
@@ -65,6 +65,9 @@ urlpatterns: list[URLPattern] = [
     path("intake", intakes.Intakes.as_view(), name="api-intake"),
     path("intake/<int:pk>", intakes.IntakeRow.as_view(), name="api-intake-row"),
     path("intake/<int:pk>/commit", intakes.IntakeCommit.as_view(), name="api-intake-commit"),
+    path("exports", exports.Exports.as_view(), name="api-exports"),
+    path("exports/<int:pk>", exports.ExportRow.as_view(), name="api-exports-row"),
+    path("exports/<int:pk>/download", exports.ExportDownload.as_view(), name="api-export-download"),
     path("claimreview.jsonld", ClaimReviews.as_view(), name="api-claimreviews"),
     path("me", Me.as_view(), name="api-me"),
     path("codebook", Codebook.as_view(), name="api-codebook"),

@@ -2,6 +2,7 @@
 
 from claims.forms.account import AccountForm
 from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm, RemarkForm
+from claims.forms.export import ExportForm
 from claims.forms.finding import FindingForm, ProposalForm
 from claims.forms.intake import IntakeForm
 from claims.forms.review import DecisionForm, RatingForm, ShareForm, WordsForm
@@ -16,6 +17,7 @@ __all__ = [
     "CorrectionForm",
     "DecisionForm",
     "EvidenceForm",
+    "ExportForm",
     "FindingForm",
     "IntakeForm",
     "MeasureChangeForm",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sources.leases import Leased, LeasedQuerySet
@@ -18,6 +19,7 @@ class Export(Leased):
         WAITING = "waiting", _("being built")
         READY = "ready", _("ready")
         FAILED = "failed", _("could not be built")
+        EXPIRED = "expired", _("given up; ask for it again")
 
     class Format(models.TextChoices):
         CSV = "csv", _("CSV")
@@ -32,6 +34,10 @@ class Export(Leased):
         default=True, help_text=_("Whether text that a spreadsheet would run as a formula has an apostrophe before it.")
     )
     names_people = models.BooleanField(default=False, help_text=_("Whether accounts are named beside pseudonyms."))
+    sees_all = models.BooleanField(
+        default=False, help_text=_("Whether it holds ratings that are hidden from reviewers.")
+    )
+    rows_expected = models.PositiveBigIntegerField(null=True, blank=True, help_text=_("Once the building has begun."))
     rows_written = models.PositiveBigIntegerField(default=0, help_text=_("So far, while it is being built."))
     row_count = models.PositiveBigIntegerField(null=True, blank=True)
     byte_count = models.PositiveBigIntegerField(null=True, blank=True)
@@ -74,8 +80,23 @@ class Export(Leased):
     def __str__(self) -> str:
         return f"{self.table or 'data package'} as {self.get_format_display()}"
 
+    def get_absolute_url(self) -> str:
+        return reverse("export-detail", args=[self.pk])
+
+    @property
+    def media_type(self) -> str:
+        """What kind of file it is, as HTTP says it."""
+        return MEDIA_TYPES[self.Format(self.format)]
+
     @property
     def file_name(self) -> str:
         """The name it is downloaded under."""
         suffix = "zip" if self.format == self.Format.PACKAGE else self.format
         return f"{self.table or 'factcheck'}-{self.pk}.{suffix}"
+
+
+MEDIA_TYPES = {
+    Export.Format.CSV: "text/csv; charset=utf-8",
+    Export.Format.NDJSON: "application/x-ndjson; charset=utf-8",
+    Export.Format.PACKAGE: "application/zip",
+}

@@ -12,6 +12,7 @@ NOT_PAGES = (
     "health-live",
     "health-ready",
     "export-ratings",
+    "export-download",
     "topic-board-csv",
     "snapshot-raw",
     "snapshot-page",

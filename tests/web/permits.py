@@ -96,7 +96,9 @@ PERMITS = {
     "finding-detail": see(VIEWER),
     "finding-new": fill_in(EDITOR),
     "correction-list": see(ANYONE),
-    "export": see(VIEWER),
+    "export": fill_in(VIEWER),
+    "export-detail": see(ADMIN),  # this and the file: whoever asked for it, too
+    "export-download": see(ADMIN),
     "export-ratings": see(VIEWER),
     "health-live": see(ANYONE),
     "health-ready": see(ANYONE),
@@ -134,6 +136,9 @@ PERMITS |= {
     "api-intake": do(REVIEWER),
     "api-intake-row": {"GET": REVIEWER, "DELETE": REVIEWER},
     "api-intake-commit": do(REVIEWER),
+    "api-exports": {"GET": VIEWER, "POST": VIEWER},
+    "api-exports-row": see(ADMIN),
+    "api-export-download": see(ADMIN),
     "api-tokens": {"GET": VIEWER, "POST": VIEWER},
     "api-tokens-row": {"DELETE": ADMIN},  # and whoever made it
 }

@@ -8,6 +8,7 @@ from model_bakery import baker
 
 from claims import assigning, commenting, deciding, placing, rating, stating
 from claims.deciding import Outcome
+from claims.exporting import building
 from claims.models import (
     Acknowledgement,
     Allowance,
@@ -47,6 +48,7 @@ class Story:
         source, topic, finding: theirs.
         proposal: another reading of a claim, that waits for a person.
         token: the administrator's, where there is one, else an editor's.
+        file: what the second reviewer had built.
     """
 
     decided: Claim
@@ -58,6 +60,7 @@ class Story:
     finding: Finding
     proposal: Proposal
     token: Token
+    file: Export
 
     def arguments(self):
         """Return what fills the addresses of the site, for `doors.addresses`."""
@@ -95,6 +98,9 @@ class Story:
             "api-snapshot-diff": {"a": self.decided.snapshot_id, "b": self.change.snapshot_id},
             "api-intake-row": {"pk": self.waiting.pk},
             "api-intake-commit": {"pk": self.waiting.pk},
+            "export-": {"pk": self.file.pk},
+            "api-exports-row": {"pk": self.file.pk},
+            "api-export-download": {"pk": self.file.pk},
             "finding-new": {"pk": self.finding.measure_id},
             "measure-change": {"pk": self.finding.measure_id},
             "measure-merge": {"pk": self.finding.measure_id},
@@ -162,17 +168,25 @@ def tell(editor=None, reviewer=None, second=None):
         finding=finding,
         proposal=proposal,
         token=_programs(editor),
+        file=_file(second),
     )
 
 
 def _programs(editor):
-    """What programs leave behind: a token, how far it was used, an answer that was kept, and a file that was asked for."""
+    """What programs leave behind: a token, how far it was used, and an answer that was kept."""
     by = User.objects.filter(username="admin").first() or editor
     token, _shown = Token.objects.create(user=by, name="Notebook", scopes=["read"])
     Allowance.objects.create(name="asks token of the story", used_until=NOW)
     Receipt.objects.create(user=by, key="1", request_sha256="0" * 64, status=200, body="{}", asked_at=NOW)
-    Export.objects.create(table="ratings", format="csv", asked_at=NOW, asked_by=by)
     return token
+
+
+def _file(by):
+    """A file that was built, and that nothing written later makes stale."""
+    asked = Export.objects.create(table="ratings", format="csv", asked_at=NOW, asked_by=by)
+    building.build(Export.objects.lease(asked.pk, now=NOW))
+    Export.objects.filter(pk=asked.pk).update(transaction=2**62)
+    return asked
 
 
 def _claim_in(taken, words, *, start=None, low=None, high=None, **fields):
