@@ -1,6 +1,6 @@
-"""What was done to a claim, by whom, when and why, from the history that the database keeps by itself.
+"""What was done to a claim, a topic or a measure, by whom, when and why, from the history that the database keeps by itself.
 
-Ratings are not in it: nobody is to learn from a claim's history that others rated it.
+Ratings are not in that of a claim: nobody is to learn from it that others rated it.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from claims.board.finding import name_of
 from claims.display import moment_text
 from claims.fields_in_words import difference, field_name
-from claims.models import Claim, Claimant, Measure
+from claims.models import Claim, Claimant, Measure, Topic
 
 ClaimEvent: Any = apps.get_model("claims", "ClaimEvent")
 SHOWN = 50
@@ -37,9 +37,23 @@ FIELDS = (
 )
 
 
+TOPIC_FIELDS = ("title", "slug", "definition", "started_on", "time_zone", "reviewers_needed", "is_public")
+MEASURE_FIELDS = (
+    "title",
+    "definition",
+    "counted_kind",
+    "kind",
+    "population",
+    "cause",
+    "place",
+    "first_day",
+    "last_day",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing done to a claim, every field a finished string: what differs is (field, before, after)."""
+    """One thing done to a record, every field a finished string: what differs is (field, before, after)."""
 
     moment: str
     who: str
@@ -71,6 +85,47 @@ def history_of(claim: Claim) -> list[Step]:
             )
         )
     return [step for step in steps if step.differences or step.reason][:SHOWN]
+
+
+def history_of_definition(record: Topic | Measure) -> list[Step]:
+    """Return what was done to a topic or a measure, the last first: what it counted, where it lay, what took it over."""
+    is_topic = isinstance(record, Topic)
+    events: Any = apps.get_model("claims", f"{type(record).__name__}Event")
+    before = list(events.objects.filter(pgh_obj=record.pk).select_related("pgh_context").order_by("-pgh_id")[:SHOWN])
+    rows = [record, *before]
+    people = User.objects.select_related("reviewer").in_bulk(
+        {event.pgh_context.metadata.get("user") for event in before if event.pgh_context} - {None}
+    )
+    leading = {"merged_into": type(record)} if is_topic else {"whole": Measure, "topic": Topic, "merged_into": Measure}
+    led_to = {
+        name: model._default_manager.in_bulk({getattr(row, f"{name}_id") for row in rows} - {None})
+        for name, model in leading.items()
+    }
+    steps = []
+    for later, earlier in zip(rows, before, strict=False):
+        pairs = [
+            difference(name, getattr(earlier, name), getattr(later, name))
+            for name in (TOPIC_FIELDS if is_topic else MEASURE_FIELDS)
+        ]
+        pairs += [
+            (
+                field_name(name),
+                _named(found, getattr(earlier, f"{name}_id")),
+                _named(found, getattr(later, f"{name}_id")),
+            )
+            for name, found in led_to.items()
+        ]
+        told = earlier.pgh_context.metadata if earlier.pgh_context else {}
+        user = people.get(told.get("user"))
+        steps.append(
+            Step(
+                moment=moment_text(earlier.pgh_created_at),
+                who=name_of(user) if user else _("the machine"),
+                reason=str(told.get("reason", "")),
+                differences=tuple((name, was, now) for name, was, now in pairs if was != now),
+            )
+        )
+    return steps
 
 
 def _people(events: list[Any]) -> set[int]:

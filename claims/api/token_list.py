@@ -1,13 +1,11 @@
 """An account's own tokens: made, listed without what opens doors, and revoked."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -15,10 +13,10 @@ from claims.api.describing import answers
 from claims.api.keys import once
 from claims.api.listing import only_once
 from claims.api.scopes import Needs, Scope
-from claims.api.view import ApiView
+from claims.api.view import ApiView, account_of
+from claims.issuing import LONGEST_DAYS, USUAL_DAYS, issue, revoke
 from claims.models import Token
 
-LONGEST_DAYS = 366
 _ROW: dict[str, Any] = {
     "type": "object",
     "properties": {
@@ -42,7 +40,9 @@ class NewToken(serializers.Serializer[Any]):
     scopes = serializers.ListField(
         child=serializers.ChoiceField(choices=Scope.values), min_length=1, max_length=len(Scope)
     )
-    days = serializers.IntegerField(min_value=1, max_value=LONGEST_DAYS, default=90, help_text="Until it runs out.")
+    days = serializers.IntegerField(
+        min_value=1, max_value=LONGEST_DAYS, default=USUAL_DAYS, help_text="Until it runs out."
+    )
 
 
 class Tokens(ApiView):
@@ -62,12 +62,7 @@ class Tokens(ApiView):
         """Make a token. What opens doors is in this answer and nowhere else, ever again."""
         said = NewToken(data=request.data)
         said.is_valid(raise_exception=True)
-        token, shown = Token.objects.create(
-            user=request.user,
-            expiry=timedelta(days=said.validated_data["days"]),
-            name=said.validated_data["name"],
-            scopes=sorted(set(said.validated_data["scopes"])),
-        )
+        token, shown = issue(**said.validated_data, by=account_of(request))
         return Response(
             _shown(token) | {"token": shown}, status=201, headers={"Location": f"/api/v1/tokens/{token.number}"}
         )
@@ -84,9 +79,7 @@ class TokenRow(ApiView):
         token = Token.objects.filter(token_key=number).first()
         if token is None:
             raise Http404
-        if token.user_id != request.user.pk and not request.user.has_perm("claims.change_token"):
-            raise PermissionDenied
-        Token.objects.filter(pk=token.pk, revoked_at__isnull=True).update(revoked_at=timezone.now())
+        revoke(token=token, by=account_of(request), now=timezone.now())
         return Response(status=204)
 
 

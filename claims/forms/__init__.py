@@ -1,6 +1,6 @@
 """Forms: from what people type to what the acts take. Every error is a sentence that says what to do."""
 
-from claims.forms.account import AccountForm
+from claims.forms.account import AccountForm, PasswordForm, TokenForm
 from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm, RemarkForm
 from claims.forms.export import ExportForm
 from claims.forms.finding import FindingForm, ProposalForm
@@ -22,6 +22,7 @@ __all__ = [
     "IntakeForm",
     "MeasureChangeForm",
     "MeasureForm",
+    "PasswordForm",
     "PauseForm",
     "MergeForm",
     "PlaceForm",
@@ -32,6 +33,7 @@ __all__ = [
     "StringsForm",
     "TopicChangeForm",
     "RestrictionForm",
+    "TokenForm",
     "TopicForm",
     "VerdictForm",
     "WordsForm",

@@ -1,13 +1,16 @@
 """What belongs to a person's own account."""
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.forms import PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Reviewer
+from claims.issuing import LONGEST_DAYS, USUAL_DAYS
+from claims.models import Reviewer, Token
 
 
 class AccountForm(forms.ModelForm):
@@ -39,3 +42,32 @@ class AccountForm(forms.ModelForm):
         if zone not in available_timezones():
             raise ValidationError(_("There is no such time zone. Try the nearest large city, such as America/Lima."))
         return zone
+
+
+class PasswordForm(PasswordChangeForm):
+    """A new password, for whoever knows the old one; one form of several on its page, so it does not take the focus."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["old_password"].widget.attrs["autofocus"]
+
+
+class TokenForm(forms.Form):
+    """What a program may do for an account, and until when."""
+
+    prefix = "token"
+
+    name = forms.CharField(label=_("What it is for"), max_length=80)
+    scopes = forms.MultipleChoiceField(
+        label=_("What it may do"),
+        help_text=_("A token never lets a program do more than you may."),
+        choices=Token.Scope.choices,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Token.Scope.READ],
+    )
+    days = forms.TypedChoiceField(
+        label=_("Runs out after"),
+        coerce=int,
+        initial=USUAL_DAYS,
+        choices=[(7, _("a week")), (30, _("a month")), (USUAL_DAYS, _("three months")), (LONGEST_DAYS, _("a year"))],
+    )

@@ -3,6 +3,7 @@
 from claims.models.access import Allowance, Receipt, Token
 from claims.models.change import Acknowledgement, Change, Comment, Repeat
 from claims.models.claim import Claim, Evidence, Intake, Reading
+from claims.models.desk import Bookmark, Presence
 from claims.models.export import Export
 from claims.models.finding import Finding, Weighed
 from claims.models.proposal import Proposal
@@ -24,9 +25,11 @@ __all__ = [
     "Export",
     "Finding",
     "Intake",
+    "Bookmark",
     "Receipt",
     "Level",
     "Measure",
+    "Presence",
     "Proposal",
     "Rating",
     "Reading",

@@ -1,21 +1,27 @@
-"""What belongs to the person who is asking: language, time zone, keys, password, and where they are signed in."""
+"""What belongs to the person who is asking: language, time zone, keys, password, tokens, and where they are signed in."""
 
+from datetime import datetime
+from typing import Any
 from zoneinfo import available_timezones
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import PasswordChangeForm
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.i18n import set_language
 
-from claims.forms import AccountForm
+from claims.display import moment_text
+from claims.forms import AccountForm, PasswordForm, TokenForm
+from claims.issuing import issue, revoke
+from claims.models import Token
 from claims.signed_in import end_others, sessions_of
 from claims.views.people import SignedInRequest, reviewer_of
 from claims.views.reader import remember
@@ -41,18 +47,37 @@ def account(request: SignedInRequest) -> HttpResponse:
         response = redirect("account")
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, reviewer.language, samesite="Lax")
         return response
-    return _page(request, form)
+    return _page(request, **({"form": form} if form else {}))
 
 
 @require_POST
 def account_password(request: SignedInRequest) -> HttpResponse:
     """Change one's own password; other sessions end with the old one."""
-    form = PasswordChangeForm(request.user, request.POST)
+    form = PasswordForm(request.user, request.POST)
     if not form.is_valid():
-        reviewer = reviewer_of(request)
-        return _page(request, AccountForm(instance=reviewer) if reviewer else None, password=form)
+        return _page(request, password=form)
     update_session_auth_hash(request, form.save())
     messages.success(request, _("Your password is changed. You are signed out everywhere else."))
+    return redirect("account")
+
+
+@require_POST
+@never_cache
+def account_token_new(request: SignedInRequest) -> HttpResponse:
+    """Make a token for a program and show it, this once: the answer is the page itself, so that nothing keeps the token."""
+    form = TokenForm(request.POST)
+    if not form.is_valid():
+        return _page(request, token=form)
+    made, shown = issue(**form.cleaned_data, by=request.user)
+    return _page(request, made=made, shown=shown)
+
+
+@require_POST
+def account_token_revoke(request: SignedInRequest, number: str) -> HttpResponse:
+    """Revoke a token of one's own, or anybody's for whoever looks after the accounts."""
+    token = get_object_or_404(Token, token_key=number)
+    revoke(token=token, by=request.user, now=timezone.now())
+    messages.success(request, _("Revoked. “%s” opens nothing any more.") % token.name)
     return redirect("account")
 
 
@@ -64,15 +89,25 @@ def account_sign_out_others(request: SignedInRequest) -> HttpResponse:
     return redirect("account")
 
 
-def _page(
-    request: SignedInRequest, form: AccountForm | None, *, password: PasswordChangeForm | None = None
-) -> HttpResponse:
-    wrong = password is not None or bool(form and form.errors)
+def _page(request: SignedInRequest, **sent: Any) -> HttpResponse:
+    """Show the account, with the form that was sent, and what came of it, in its place."""
+    reviewer, now = reviewer_of(request), timezone.now()
     context = {
-        "form": form,
-        "password": password or PasswordChangeForm(request.user),
+        "reviewer": reviewer,
+        "form": AccountForm(instance=reviewer) if reviewer else None,
+        "password": PasswordForm(request.user),
+        "token": TokenForm(),
+        "tokens": [(token, _standing(token, now)) for token in Token.objects.filter(user=request.user)],
         "zones": sorted(available_timezones()),
-        "sessions": sessions_of(request.user, this=request.session.session_key, now=timezone.now()),
-        "reviewer": reviewer_of(request),
+        "sessions": sessions_of(request.user, this=request.session, now=now),
+        **sent,
     }
-    return render(request, "claims/account.html", context, status=400 if wrong else 200)
+    is_wrong = any(form.errors for form in sent.values() if isinstance(form, BaseForm))
+    return render(request, "claims/account.html", context, status=400 if is_wrong else 200)
+
+
+def _standing(token: Token, now: datetime) -> str:
+    """Return whether a token still opens doors, in words; empty for one that does."""
+    if token.revoked_at is not None:
+        return _("revoked on %s") % moment_text(token.revoked_at)
+    return _("has run out") if token.expiry is not None and token.expiry <= now else ""

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims import assigning
 from claims.display import number_text
 from claims.forms import ShareForm
-from claims.models import Claim, Reviewer
+from claims.models import Bookmark, Claim, Reviewer
 from claims.queue import COUNTED, QueueChoice, count_of, facets_of, findings_due, following, lists_for
 from claims.veiling import veil_claims
 from claims.views.people import SignedInRequest, allowed, reviewer_of
@@ -82,6 +82,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "choice": choice,
         "query": choice.query(name=name),
         "empty": EMPTY[name],
+        "kept": Bookmark.objects.filter(user=request.user),
     }
     if name == "findings":
         context |= {"page": ShortPaginator(due, PAGE).get_page(request.GET.get("page"))}

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from claims.models import Reviewer
+from claims.signed_in import LONGEST_USER_AGENT, USER_AGENT
 
 IN_SESSION = "reader"
 
@@ -51,6 +52,7 @@ def reader_of(request: HttpRequest) -> Reader:
     if session is None or not request.user.is_authenticated:
         return Reader()
     if IN_SESSION not in session:
+        session[USER_AGENT] = request.headers.get("User-Agent", "")[:LONGEST_USER_AGENT]
         remember(session, Reviewer.objects.filter(user=request.user).first())
     return Reader(*session[IN_SESSION])
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, OuterRef, Q, When
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,7 +15,8 @@ from claims import defining
 from claims.figures import CountedKind
 from claims.forms import MeasureChangeForm, MeasureForm, MergeForm, TopicChangeForm, TopicForm
 from claims.forms.versions import Version, take_as_seen, versions_of
-from claims.models import Measure, Topic
+from claims.history import history_of_definition
+from claims.models import Finding, Measure, Topic
 from claims.views.people import SignedInRequest, allowed
 
 
@@ -48,8 +49,18 @@ def topic_detail(request: SignedInRequest, slug: str) -> HttpResponse:
     if topic.merged_into is not None:
         return redirect(topic.merged_into)
     measures = topic.measures.standing().select_related("whole")
-    measures = measures.annotate(claim_count=Count("claims", filter=Q(claims__state="open"))).order_by("title")
+    measures = measures.annotate(
+        claim_count=Count("claims", filter=Q(claims__state="open")),
+        answer=Finding.objects.standing().filter(measure=OuterRef("pk")).values("sentence")[:1],
+    ).order_by("title")
     return render(request, "claims/topic_detail.html", {"topic": topic, "measures": measures})
+
+
+@require_GET
+def topic_history(request: SignedInRequest, slug: str) -> HttpResponse:
+    """Show what a topic said of itself before, who changed it and when."""
+    topic = get_object_or_404(Topic.objects.visible_to(request.user), slug=slug)
+    return render(request, "claims/topic_history.html", {"topic": topic, "history": history_of_definition(topic)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,6 +129,14 @@ def measure_new(request: SignedInRequest, slug: str) -> HttpResponse:
         return redirect(topic)
     context = {"form": form, "topic": topic, "kinds": list(CountedKind)}
     return render(request, "claims/measure_new.html", context, status=400 if form.errors else 200)
+
+
+@require_GET
+def measure_history(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show what a measure counted before, who changed it and when."""
+    measure = get_object_or_404(Measure.objects.select_related("topic"), pk=pk)
+    context = {"measure": measure, "history": history_of_definition(measure)}
+    return render(request, "claims/measure_history.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -26,11 +26,16 @@ PERMITS = {
     "queue": see(VIEWER),
     "queue-next": see(VIEWER),
     "queue-assign": do(EDITOR),
+    "queue-keep": do(VIEWER),
+    "queue-take-off": do(VIEWER),  # of their own
+    "presence": do(VIEWER),  # of the forms that each may open
     "login": fill_in(ANYONE),
     "logout": do(VIEWER),
     "language": do(ANYONE),
     "account": fill_in(VIEWER),
     "account-password": do(VIEWER),
+    "account-token-new": do(VIEWER),
+    "account-token-revoke": do(ADMIN),  # and whoever made it
     "account-sign-out-others": do(VIEWER),
     "help": see(ANYONE),
     "search": see(VIEWER),
@@ -83,10 +88,12 @@ PERMITS = {
     "topic-list": see(VIEWER),
     "topic-new": fill_in(EDITOR),
     "topic-detail": see(VIEWER),
+    "topic-history": see(VIEWER),
     "topic-change": fill_in(EDITOR),
     "topic-merge": do(EDITOR),
     "topic-watch": do(VIEWER),
     "measure-new": fill_in(EDITOR),
+    "measure-history": see(VIEWER),
     "measure-change": fill_in(EDITOR),
     "measure-merge": do(EDITOR),
     "topic-board": see(VIEWER),  # this and what shows it otherwise: anyone, once the topic is public

@@ -12,6 +12,7 @@ from claims.exporting import building
 from claims.models import (
     Acknowledgement,
     Allowance,
+    Bookmark,
     Change,
     Claim,
     Claimant,
@@ -19,6 +20,7 @@ from claims.models import (
     Export,
     Finding,
     Intake,
+    Presence,
     Proposal,
     Reading,
     Receipt,
@@ -49,6 +51,7 @@ class Story:
         proposal: another reading of a claim, that waits for a person.
         token: the administrator's, where there is one, else an editor's.
         file: what the second reviewer had built.
+        kept: a list of the queue that the administrator keeps, where there is one, else an editor.
     """
 
     decided: Claim
@@ -61,6 +64,7 @@ class Story:
     proposal: Proposal
     token: Token
     file: Export
+    kept: Bookmark
 
     def arguments(self):
         """Return what fills the addresses of the site, for `doors.addresses`."""
@@ -76,6 +80,8 @@ class Story:
             "claim-confirm": {"pk": self.suggested.pk},
             "claim-reject": {"pk": self.suggested.pk},
             "finding-detail": {"pk": self.finding.pk},
+            "queue-": {"pk": self.kept.pk},
+            "account-": {"number": self.token.number},
             "proposal-": {"pk": self.proposal.pk},
             "change-": {"pk": self.change.pk},
             "api-": {"pk": self.decided.pk, "key": self.decided.pk, "number": self.token.number},
@@ -102,8 +108,7 @@ class Story:
             "api-exports-row": {"pk": self.file.pk},
             "api-export-download": {"pk": self.file.pk},
             "finding-new": {"pk": self.finding.measure_id},
-            "measure-change": {"pk": self.finding.measure_id},
-            "measure-merge": {"pk": self.finding.measure_id},
+            "measure-": {"pk": self.finding.measure_id},
             "app_label": "claims",
         }
 
@@ -169,7 +174,15 @@ def tell(editor=None, reviewer=None, second=None):
         proposal=proposal,
         token=_programs(editor),
         file=_file(second),
+        kept=_desk(editor, deaths.topic),
     )
+
+
+def _desk(editor, topic):
+    """A form that is open, and a list that somebody keeps."""
+    baker.make(Presence, form="topic-change", record=topic.pk, user=editor, seen_at=NOW)
+    by = User.objects.filter(username="admin").first() or editor
+    return baker.make(Bookmark, user=by, name="Peru", query="list=to-rate", kept_at=NOW)
 
 
 def _programs(editor):
