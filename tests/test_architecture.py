@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # package → what it may import beside the standard library and itself
 PURE = {
     "claims/figures": {"re2"},
-    "claims/comparison": {"re2", "claims.figures"},
+    "claims/comparison": {"re2", "babel", "claims.figures"},
     "sources/readers": {
         "re2",
         "lxml",

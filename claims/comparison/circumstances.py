@@ -84,7 +84,7 @@ _RUNNING = (
 _MANY_INCIDENTS = (
     r"clashes|protests|demonstrations|unrest|violence|war|wars|conflict|uprising|crackdown|attacks|raids|campaign|epidemic"
     r"|outbreak|pandemic|protestas|manifestaciones|enfrentamientos|disturbios|violencia|guerra|conflicto|represi[oó]n"
-    r"|ataques|redadas|estallido|crisis|epidemia"
+    r"|ataques|redadas|estallido|crisis|epidemia|so far this year|this year so far|en lo que va del? a[ñn]o"
 )
 _ANOTHER = (
     r"(?:another|a second|a separate|a different|a further|elsewhere|otro|otra|un segundo|una segunda)\s+(?:\w+\s+){0,2}"

@@ -1,11 +1,11 @@
 """Whether two figures measure the same thing, a part and its whole, or two different things, and what decides that."""
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.comparison.stated import Scope, StatedFigure
+from claims.comparison.territories import folded, place_key
 from claims.figures.figure import Basis, Part
 from claims.figures.kinds import Cause, Population
 
@@ -178,7 +178,7 @@ def _compare_names(ones: str | None, others: str | None, wider: dict[str, str]) 
         if ones == others:
             return _Fit.EQUAL
         return _Fit.NARROWER if others is None else _Fit.WIDER
-    if _fold(ones) == _fold(others):
+    if folded(ones) == folded(others):
         return _Fit.EQUAL
     if wider.get(ones) == others:
         return _Fit.NARROWER
@@ -224,15 +224,10 @@ _COMPARISONS: tuple[tuple[Aspect, Callable[[StatedFigure, StatedFigure], _Fit]],
 
 
 def _place_names(place: str | None) -> list[str]:
-    return [name for name in (_fold(part) for part in (place or "").split(",")) if name]
+    return [name for name in (place_key(part) for part in (place or "").split(",")) if name]
 
 
 def content_words(words: str | None) -> set[str]:
     """Fold case, accents and the plural, and leave out what says only that people are counted."""
-    folded = ("".join(c if c.isalnum() else " " for c in _fold(words or ""))).split()
-    return {word.removesuffix("s").removesuffix("e") for word in folded if word not in _ANYBODY and not word.isdigit()}
-
-
-def _fold(words: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", words)
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+    found = ("".join(c if c.isalnum() else " " for c in folded(words or ""))).split()
+    return {word.removesuffix("s").removesuffix("e") for word in found if word not in _ANYBODY and not word.isdigit()}

@@ -10,6 +10,7 @@ from claims.comparison.language import Language
 from claims.comparison.measure import Sameness, content_words, match_measures
 from claims.comparison.relation import Family, RelationKind, relate
 from claims.comparison.stated import MeasureKind, Origin, Scope, StatedFigure
+from claims.comparison.territories import names_of_place
 from claims.figures import Figure, read
 from claims.figures.figure import Part
 from claims.figures.kinds import Cause, CountedKind
@@ -251,4 +252,8 @@ def _are_places_apart(one: FigureInText, other: FigureInText) -> bool:
     ones, others = one.stated.scope.place, other.stated.scope.place
     if ones is None or others is None or one.told.refers_back or other.told.refers_back:
         return False
-    return ones not in other.told.passage and others not in one.told.passage
+    return not _is_named_in(ones, other.told.passage) and not _is_named_in(others, one.told.passage)
+
+
+def _is_named_in(place: str, passage: str) -> bool:
+    return any(name in passage for name in names_of_place(place))

@@ -114,7 +114,7 @@ def take_over(tokens: Tokens, quantity: Quantity, earlier: Counting, counting: C
     if shares and counting.state is None and earlier.state is not None and counting.kind is None:
         counting.state, counting.state_at = earlier.state, earlier.state_at
         counting.state_before, counting.kind = earlier.state_before, earlier.kind
-    if tie is Tie.COORDINATE and counting.kind is None and earlier.subject is not None:
+    if tie is not Tie.NONE and counting.kind is None and earlier.subject is not None:
         counting.kind, counting.subject = earlier.kind, earlier.subject
     if counting.is_elliptic and (tie is not Tie.NONE or counting.state is not None) and not counting.others:
         counting.noun = earlier.noun or (tokens.quote(earlier.first, earlier.last) if not earlier.is_elliptic else None)

@@ -158,7 +158,7 @@ class Reader:
         quantities = find_quantities(tokens, numbers, language)
         countings = read_countings(tokens, quantities, language)
         sayings = find_sayings(tokens, language)
-        places = places_in(tokens)
+        places = places_in(tokens, language)
         spans = [(quantity.first, quantity.last) for quantity in quantities]
         days = moments_of(moments, tokens, spans, language)
         as_of = self.previous.as_of if self.previous is not None else None

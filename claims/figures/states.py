@@ -1,5 +1,6 @@
 """What happened to those who are counted: told in the phrase, by a verb before the number, or by a verb behind it."""
 
+from claims.figures.kinds import HARMED, CountedKind
 from claims.figures.languages.table import Form, Language, State, Tag
 from claims.figures.noun_phrases import Counting, Tie, behind_them, is_verb
 from claims.figures.quantities import Quantity
@@ -11,6 +12,7 @@ __all__ = ["LONGEST_REACH", "SENTENCE_ENDS", "find_state", "state_from"]
 AUX, STATE, AND, OF = int(Tag.AUX), int(Tag.STATE), int(Tag.AND), int(Tag.OF)
 DETERMINER, ADVERB, SAYS, ARTICLE = int(Tag.DETERMINER), int(Tag.ADVERB), int(Tag.SAYS), int(Tag.ARTICLE)
 PREPOSITION, CLAUSE, MARK = int(Tag.PREPOSITION), int(Tag.CLAUSE), int(Tag.MARK)
+STANDINGS = frozenset({CountedKind.KIDNAPPED, CountedKind.DETAINED, CountedKind.DISPLACED, CountedKind.HOMELESS})
 LEADS_IN = DETERMINER | ADVERB | ARTICLE
 AS_NOUN, AFTER, BEFORE = int(Form.NOUN), int(Form.AFTER), int(Form.BEFORE)
 
@@ -31,10 +33,16 @@ def find_state(
     for at in range(counting.first, counting.last):
         if tokens.tags[at] & STATE:
             counting.state, counting.state_at = state_from(tokens, at, language)[0], at
-            return
+            if not is_who_they_are(counting.state):
+                return
+            break
     at_once = is_told_at_once(tokens, counting.last, language)
     before = state_before(tokens, quantities[index].first, language)
-    if before is not None and not (at_once and is_of_other_object(tokens, before[1], quantities[index].first)):
+    if (
+        before is not None
+        and not (counting.state is not None and before[0].kind not in HARMED)
+        and not (at_once and is_of_other_object(tokens, before[1], quantities[index].first))
+    ):
         counting.state, counting.state_at = before
         counting.state_before = True
         return
@@ -49,8 +57,13 @@ def find_state(
     if counting.told or ((parts_follow or shared) and not at_once):
         return
     after = state_after(tokens, quantities, countings, index, language)
-    if after is not None:
+    if after is not None and (counting.state is None or after[0].kind in HARMED):
         counting.state, counting.state_at = after
+
+
+def is_who_they_are(state: State | None) -> bool:
+    """Tell whether a noun says who is counted rather than what happened now: "12 *hostages* were killed"."""
+    return state is not None and state.kind in STANDINGS
 
 
 def is_told_at_once(tokens: Tokens, last: int, language: Language) -> bool:

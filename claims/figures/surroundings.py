@@ -13,6 +13,7 @@ MONTH, WEEKDAY, MARK, OF, DETERMINER = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag
 ARTICLE, PREPOSITION, AUX = int(Tag.ARTICLE), int(Tag.PREPOSITION), int(Tag.AUX)
 BEFORE, COUNTS = int(Form.BEFORE), int(Tag.NUMBER | Tag.DIGITS)
 REACH = 15
+POSSESSIVE, JOINS_NAMES = "'s", frozenset({"del"})
 
 
 def cause_of(tokens: Tokens, quantity: Quantity, counting: Counting, language: Language) -> str | None:
@@ -72,10 +73,10 @@ def place_of(places: list[tuple[int, int]], tokens: Tokens, quantity: Quantity) 
     after = [place for place in places if place[0] >= quantity.last]
     before = [place for place in places if place[1] <= quantity.first]
     chosen = after[0] if after else before[-1] if before else None
-    return None if chosen is None else tokens.quote(chosen[0], chosen[1])
+    return None if chosen is None else tokens.quote(chosen[0], chosen[1]).removesuffix("'s").removesuffix("’s")
 
 
-def places_in(tokens: Tokens) -> list[tuple[int, int]]:
+def places_in(tokens: Tokens, language: Language) -> list[tuple[int, int]]:
     """Return the names that follow a preposition of place, without "the city of"; in a title capitals name nothing."""
     found: list[tuple[int, int]] = []
     if not tokens.bits & INSIDE:
@@ -86,7 +87,7 @@ def places_in(tokens: Tokens) -> list[tuple[int, int]]:
         limit = min(size, first + 5)
         while first < limit and not tokens.capital(first) and (tags[first] & (DETERMINER | OF) or not tags[first]):
             first += 1
-        last = name_end(tokens, first)
+        last = name_end(tokens, first, language)
         # "the southern Andean region": behind an article, a name before a noun is an adjective.
         adjective = first > at + 1 and last < size and not tags[last]
         is_letter = last == first + 1 and tokens.ends[first] - tokens.starts[first] == 1  # "en S/ 3,85"
@@ -95,14 +96,17 @@ def places_in(tokens: Tokens) -> list[tuple[int, int]]:
     return found
 
 
-def name_end(tokens: Tokens, first: int) -> int:
+def name_end(tokens: Tokens, first: int, language: Language) -> int:
     """Return where the name that begins at a token ends: "Port-au-Prince", "San Salvador", "Santiago de Chile"."""
     tags, words, size = tokens.tags, tokens.words, tokens.size
     last = first
     while last < size and tokens.capital(last) and not tags[last] & (MONTH | WEEKDAY | MARK):
+        if words[last].endswith(POSSESSIVE):  # "in *Ecuador's* prisons", but "in Tuesday's riot"
+            return last + (words[last].removesuffix(POSSESSIVE) not in language.weekdays)
         last += 1
         while last + 1 < size and words[last] == "-" and tokens.glued(last) and tokens.glued(last + 1):
             last += 2
-        if last + 1 < size and tags[last] & (OF | DETERMINER) and tokens.capital(last + 1):
+        joins = last + 1 < size and (tags[last] & (OF | DETERMINER) or words[last] in JOINS_NAMES)
+        if joins and tokens.capital(last + 1):
             last += 1
     return last

@@ -39,6 +39,7 @@ def test_what_a_toll_counts(text, language, kind):
         pytest.param("Clashes killed 30 people on Friday.", "en", False, False, id="clashes of one day"),
         pytest.param("The protests left 30 dead.", "en", False, True, id="the protests, as those who did it"),
         pytest.param("The protests left 30 dead on Friday.", "en", False, False, id="the protests of one day"),
+        pytest.param("So far this year 200 died in riots.", "en", True, True, id="a year so far"),
         pytest.param("30 people were killed since last October.", "en", True, True, id="since a month"),
         pytest.param("Hasta la fecha 30 personas murieron en las protestas.", "es", True, True, id="hasta la fecha"),
     ],

@@ -41,6 +41,11 @@ def counting(words):
             scoped(replace(DEATHS, place="apurimac")),
             id="without the accent",
         ),
+        pytest.param(
+            scoped(replace(DEATHS, place="Siria")),
+            scoped(replace(DEATHS, place="Syria")),
+            id="a country in two languages",
+        ),
     ],
 )
 def test_the_same_measure(one, other):

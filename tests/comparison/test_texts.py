@@ -193,6 +193,13 @@ def place(text, words, published=None, language="en", key="a"):
             id="the protests as the subject, and a running count",
         ),
         pytest.param(
+            place("Two trains collided near Larissa, Greece, killing 36 people.", "36", TENTH),
+            place("El choque de trenes en Grecia deja al menos 32 muertos.", "32", TENTH, "es"),
+            True,
+            RelationKind.REFINES,
+            id="a country named in two languages",
+        ),
+        pytest.param(
             place("Inflation slowed to 3.4 percent in January from 3.9 percent in December.", "3.4", TENTH),
             place("Inflation slowed to 3.4 percent in January from 3.9 percent in December.", "3.9", TENTH),
             True,

@@ -177,6 +177,8 @@ AGES = [
 POPULATIONS_AND_CAUSES = [
     row("⟦Dos⟧ policías murieron.", counted_kind="deaths", population="police"),
     row("La policía detuvo a un hombre acusado de matar a ⟦dos⟧ menores.", cause=None, population="minors"),
+    row("El motín dejó ⟦30⟧ presos muertos.", counted_kind="deaths", population="prisoners"),
+    row("⟦116⟧ murieron en la Penitenciaría del Litoral.", place="Penitenciaría del Litoral"),
     row("Hay ⟦89⟧ puntos bloqueados.", counted_kind="roadblocks"),
     row("⟦Seis⟧ vehículos quedaron calcinados.", counted_kind=None, counted="vehículos calcinados"),
     row("Cerró en ⟦S/ 3,85⟧ ayer.", place=None, unit="PEN"),

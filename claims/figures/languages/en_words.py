@@ -56,11 +56,16 @@ STATES = merged(
     states(None, BOTH, "destroyed damaged burned burnt razed blocked attacked"),
 )
 
+DONE_TO_DEATH = (
+    "shot burned burnt beaten stabbed hacked crushed trampled tortured stoned starved frozen froze bled strangled"
+    " clubbed battered scalded"
+)
+
 STATE_PHRASES = by_first_word(
     {
         "lost their lives|lose their lives|lost his life|lost her life": State(KIND.DEATHS, Form.AFTER),
-        "shot to death|shot dead|shot and killed|gunned down|burned to death": State(KIND.DEATHS, BOTH),
-        "beaten to death|stabbed to death|hacked to death|found dead": State(KIND.DEATHS, Form.AFTER),
+        "shot dead|shot and killed|gunned down|found dead": State(KIND.DEATHS, BOTH),
+        "|".join(f"{done} to death" for done in words_of(DONE_TO_DEATH)): State(KIND.DEATHS, BOTH),
         "claimed the lives of|claiming the lives of|took the lives of": State(KIND.DEATHS, Form.BEFORE),
         "taken hostage|held hostage": State(KIND.KIDNAPPED, Form.AFTER),
         "taken into custody|in custody|behind bars": State(KIND.DETAINED, Form.AFTER),
