@@ -12,13 +12,14 @@ from rest_framework.response import Response
 
 from claims.api.describing import answers, page_of, parameters, row_component, stream
 from claims.api.limits import take_stream
-from claims.api.paging import LARGEST_PAGE, PAGE, Walk, limit_in, moment_in, rows_as_json
+from claims.api.paging import LARGEST_PAGE, PAGE, Walk, limit_in, moment_in
 from claims.api.problems import BadQuery
 from claims.api.rendering import CSV, JSON, NDJSON, ProblemJSON, row
 from claims.api.view import ApiView
 from claims.exporting.columns import Asker, Column, Table
 from claims.exporting.describing import parameters_of
 from claims.exporting.filters import FilterRefused, columns_named, filtered_by
+from claims.exporting.picking import objects_of
 from claims.exporting.streaming import csv_of, ndjson_of
 from claims.exporting.syncing import Wanted, interval_since
 
@@ -118,8 +119,8 @@ def row_of(table: Table, lookup: Mapping[str, Any], asker: Asker, *, part: int =
     Raises:
         Http404: there is none that the asker may have.
     """
-    rows = table.parts[part].rows(asker).filter(**lookup)
-    found = rows_as_json(table, part, Wanted(rows), table.columns_for(asker), asker)
+    rows = Wanted(table.parts[part].rows(asker).filter(**lookup))
+    found = objects_of(table.parts[part], rows, columns=table.columns_for(asker), keys=table.keys, asker=asker)
     if not found:
         raise Http404
     return row(found[0][1])

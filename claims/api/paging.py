@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
-from django.db import connection
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive
 from rest_framework.request import Request
@@ -20,8 +19,8 @@ from rest_framework.response import Response
 from claims.api.problems import BadQuery
 from claims.api.rendering import row
 from claims.exporting.columns import Asker, Column, Table
-from claims.exporting.selecting import Selection
-from claims.exporting.syncing import Interval, Wanted, current_snapshot, interval_since
+from claims.exporting.picking import objects_of
+from claims.exporting.syncing import Interval, current_snapshot, interval_since
 
 PAGE, LARGEST_PAGE = 100, 1000
 _FORM = 1  # of the cursor; goes up when its members change
@@ -112,17 +111,19 @@ class Walk:
         interval = interval_since(moment_in("updated_since", since)) if since else None
         return Cursor(query, 0, 0, False, current_snapshot(), interval)
 
-    def _rows(self, start: Cursor) -> tuple[list[tuple[int, int, str]], bool]:
+    def _rows(self, start: Cursor) -> tuple[list[tuple[int, int, bytes]], bool]:
         """Return part, key and JSON of the rows of a page in the order of the walk, and whether there are more."""
         parts = list(enumerate(self.table.wanted(self.asker, self.filtered, start.interval)))
         parts = parts[: start.part + 1][::-1] if start.backwards else parts[start.part :]
-        found: list[tuple[int, int, str]] = []
+        found: list[tuple[int, int, bytes]] = []
         for number, wanted in parts:
             rows = wanted.rows
             if number == start.part:
                 rows = rows.filter(pk__lt=start.key) if start.backwards else rows.filter(pk__gt=start.key)
             ordered = rows.order_by("-pk" if start.backwards else "pk")[: self.limit + 1 - len(found)]
-            written = rows_as_json(self.table, number, replace(wanted, rows=ordered), self.columns, self.asker)
+            page = replace(wanted, rows=ordered)
+            part, keys = self.table.parts[number], self.table.keys
+            written = objects_of(part, page, columns=self.columns, keys=keys, asker=self.asker)
             found += [(number, key, text) for key, text in written]
             if len(found) > self.limit:
                 break
@@ -131,7 +132,7 @@ class Walk:
         return (found[::-1] if start.backwards else found), has_more
 
     def _ends(
-        self, start: Cursor, found: list[tuple[int, int, str]], has_more: bool, *, is_first: bool
+        self, start: Cursor, found: list[tuple[int, int, bytes]], has_more: bool, *, is_first: bool
     ) -> tuple[Cursor | None, Cursor | None]:
         """Return the cursors before and after a page, None where nothing lies there."""
         if not found:
@@ -141,17 +142,6 @@ class Walk:
         if start.backwards:
             return (before if has_more else None), after
         return (None if is_first else before), (after if has_more else None)
-
-
-def rows_as_json(
-    table: Table, number: int, wanted: Wanted, columns: tuple[Column, ...], asker: Asker
-) -> list[tuple[int, str]]:
-    """Return the key and the JSON of each row of a part, as the database writes them."""
-    part = table.parts[number]
-    selection = Selection(part, wanted.rows, part.own(columns), asker, many=False, gone=wanted.gone, keys=table.keys)
-    with connection.cursor() as cursor:
-        cursor.execute(*selection.as_json(with_keys=True))
-        return cursor.fetchall()
 
 
 def limit_in(request: Request) -> int:

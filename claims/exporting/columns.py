@@ -91,9 +91,9 @@ class Asker:
     walk: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """The rows of one record within a table, in the order of their keys.
+    """The rows of one record within a table, in the order of their keys. It is itself alone, so that it can be a key.
 
     Args:
         rows: what an asker may have.
