@@ -139,4 +139,4 @@ def _json_cell(value: str, column: Column) -> str:
     text = _moment(value) if column.kind is Kind.MOMENT else value
     if is_bare(column):
         return text
-    return f"to_json({text})"
+    return f"JSON_SCALAR({text})"  # since PostgreSQL 17; to_json() looks the type up again for every cell

@@ -16,8 +16,9 @@ from claims.exporting.syncing import Wanted
 
 PIECE = 128 * 1024  # bytes of rows that are handed on at a time
 FIRST_ROWS = 500  # rows that are asked for by themselves, so that a reader need not wait until all are sorted
-# For the sort by key, of the database's memory: 100,000 rows of ratings; more are sorted on its disk.
-_SORTING = "SET LOCAL work_mem = '128MB'"
+# Of the database's memory, as much as the sort of 100,000 ratings takes; more rows are sorted on its disk. Writing the cells
+# takes most of the time and is done by one process whatever the plan, so that others would only hand rows to it.
+_MANY_ROWS = "SET LOCAL work_mem = '128MB'; SET LOCAL max_parallel_workers_per_gather = 0"
 
 
 class ExportInterrupted(Exception):
@@ -96,7 +97,7 @@ def _copied(
     """
     try:
         with one_moment(), connection.cursor() as cursor:
-            cursor.execute(_SORTING)
+            cursor.execute(_MANY_ROWS)
             for selection in _selections(table, wanted, asker, columns):
                 (sql, parameters), form = written(selection)
                 sql = sql if parameters else sql % ()  # COPY reads the signs of parameters only where there are some
