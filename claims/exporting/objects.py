@@ -4,12 +4,13 @@ That takes half the time that PostgreSQL needs to write the objects by itself. T
 separators that no JSON holds unescaped, so that they are neither quoted nor escaped once more; null stands for nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.exporting.columns import Column, Kind
 
 COPY_FORM = "FORMAT csv, QUOTE e'\\x01', DELIMITER e'\\x02', NULL 'null'"
+Buffer = bytes | bytearray | memoryview
 _SEPARATOR, _SLOT, _NONE = b"\x02", "%s", b"null"
 
 
@@ -41,21 +42,21 @@ class ObjectForm:
         places = tuple(place for place, column in enumerate(columns) if column.name in keys)
         return cls(whole, _object([*(columns[place] for place in places), gone]), places)
 
-    def lines(self, rows: Sequence[bytes]) -> bytes:
+    def lines(self, rows: Sequence[Buffer]) -> bytes:
         """Return rows of cells, each ended by a newline, as JSON lines.
 
         >>> ObjectForm(b'{"low":%s,"words":%s}').lines([b'30\\x02"almost 30"\\n', b'null\\x02"dozens"\\n'])
         b'{"low":30,"words":"almost 30"}\\n{"low":null,"words":"dozens"}\\n'
         """
         if self.tombstone is not None:
-            return b"".join(self._object_of(row[:-1].split(_SEPARATOR)) + b"\n" for row in rows)
+            return b"".join(self._object_of(bytes(row[:-1]).split(_SEPARATOR)) + b"\n" for row in rows)
         cells = b"".join(rows)[:-1].replace(b"\n", _SEPARATOR).split(_SEPARATOR)
         return (self.whole + b"\n") * len(rows) % tuple(cells)
 
-    def numbered(self, rows: Sequence[bytes]) -> Iterator[tuple[int, bytes]]:
+    def numbered(self, rows: Iterable[Buffer]) -> Iterator[tuple[int, bytes]]:
         """Yield the number and the object of each row; the number is its first cell."""
         for row in rows:
-            number, *cells = row[:-1].split(_SEPARATOR)
+            number, *cells = bytes(row[:-1]).split(_SEPARATOR)
             yield int(number), self._object_of(cells)
 
     def _object_of(self, cells: list[bytes]) -> bytes:

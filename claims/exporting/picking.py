@@ -11,7 +11,7 @@ from functools import lru_cache
 from django.db import connection
 
 from claims.exporting.columns import Asker, Column, Part
-from claims.exporting.objects import COPY_FORM, ObjectForm
+from claims.exporting.objects import COPY_FORM, Buffer, ObjectForm
 from claims.exporting.selecting import Selection, Statement
 from claims.exporting.syncing import Wanted
 
@@ -53,8 +53,8 @@ def _by_number(part: Part, names: tuple[str, ...]) -> tuple[Statement, ObjectFor
     return (f"{sql} WHERE t.row_key = ANY(%s)", parameters), selection.form
 
 
-def _cells(statement: Statement) -> list[bytes]:
+def _cells(statement: Statement) -> list[Buffer]:
     sql, parameters = statement
     sql = sql if parameters else sql % ()  # COPY reads the signs of parameters only where there are some
     with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT WITH ({COPY_FORM})", parameters) as copy:
-        return [bytes(row) for row in copy]
+        return list(copy)

@@ -55,7 +55,7 @@ class Selection:
             guarded: put an apostrophe before text that a spreadsheet would run as a formula.
         """
         columns = self.columns if self.gone is None else (*self.columns, _GONE)
-        cells = [_csv_cell(self._value(column), column, guarded=guarded) for column in columns]
+        cells = [self._csv_cell(column, guarded=guarded) for column in columns]
         return self._around(", ".join(cells))
 
     def as_json(self, *, with_keys: bool) -> Statement:
@@ -64,9 +64,9 @@ class Selection:
         Args:
             with_keys: begin each row with its number, as a cell of its own.
         """
-        cells = [_json_cell(self._veiled(column), column) for column in self.columns]
+        cells = [self._json_cell(column) for column in self.columns]
         if self.gone is not None:
-            cells.insert(0, _json_cell(f"t.{_alias(_GONE)}", _GONE))
+            cells.insert(0, self._json_cell(_GONE))
         return self._around(", ".join(["t.row_key", *cells] if with_keys else cells))
 
     @property
@@ -94,16 +94,18 @@ class Selection:
         names = ", ".join(["row_key", *values])
         return f"SELECT * FROM ({sql}) AS inner_rows({names})", parameters
 
-    def _value(self, column: Column) -> str:
-        """Return SQL for a cell: empty in a row that is gone, but for its keys and the reason."""
-        value = self._veiled(column)
+    def _csv_cell(self, column: Column, *, guarded: bool) -> str:
+        """Return SQL for a cell of CSV: empty in a row that is gone, but for its keys and the reason."""
+        cell = self._veiled(column, _as_csv(f"t.{_alias(column)}", column, guarded=guarded), WITHHELD)
         if self.gone is not None and column.name not in self.keys and column is not _GONE:
-            value = f"CASE WHEN t.c_gone IS NULL THEN {value} END"
-        return value
+            cell = f"CASE WHEN t.c_gone IS NULL THEN {cell} END"
+        return cell
 
-    def _veiled(self, column: Column) -> str:
-        value = f"t.{_alias(column)}"
-        return f"CASE WHEN t.v_{column.veil} THEN '{WITHHELD}' ELSE {value} END" if column.veil else value
+    def _json_cell(self, column: Column) -> str:
+        return self._veiled(column, _as_json(f"t.{_alias(column)}", column), f'"{WITHHELD}"')
+
+    def _veiled(self, column: Column, cell: str, withheld: str) -> str:
+        return f"CASE WHEN t.v_{column.veil} THEN '{withheld}' ELSE {cell} END" if column.veil else cell
 
 
 REASONS = ("superseded", "withdrawn", "restricted", "elsewhere")
@@ -115,7 +117,7 @@ def _alias(column: Column) -> str:
     return "c_gone" if column is _GONE else f"c_{column.header}"
 
 
-def _csv_cell(value: str, column: Column, *, guarded: bool) -> str:
+def _as_csv(value: str, column: Column, *, guarded: bool) -> str:
     if column.kind is Kind.BOOLEAN:
         return f"({value})::text"  # true and false; COPY alone would write t and f
     if column.kind is Kind.MOMENT:
@@ -130,7 +132,7 @@ def _moment(value: str) -> str:
     return f"""to_char({value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')"""
 
 
-def _json_cell(value: str, column: Column) -> str:
+def _as_json(value: str, column: Column) -> str:
     """Return SQL for a cell as JSON has it, null for none."""
     if column.kind in (Kind.INTEGER, Kind.NUMBER, Kind.LIST):
         return value

@@ -5,16 +5,17 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from itertools import islice
 
 from django.db import OperationalError, connection, transaction
 
 from claims.exporting.columns import Asker, Column, Table
-from claims.exporting.objects import COPY_FORM
+from claims.exporting.objects import COPY_FORM, Buffer
 from claims.exporting.selecting import Selection, Statement
 from claims.exporting.syncing import Wanted
 
 PIECE = 128 * 1024  # bytes of rows that are handed on at a time
+FEWEST, MOST = 10, 1000  # rows in a piece
 FIRST_ROWS = 500  # rows that are asked for by themselves, so that a reader need not wait until all are sorted
 # Of the database's memory, as much as the sort of 100,000 ratings takes; more rows are sorted on its disk. Writing the cells
 # takes most of the time and is done by one process whatever the plan, so that others would only hand rows to it.
@@ -89,7 +90,7 @@ def _copied(
     asker: Asker,
     columns: tuple[Column, ...],
     written: Callable[[Selection], tuple[Statement, str]],
-) -> Iterator[tuple[Selection, list[bytes]]]:
+) -> Iterator[tuple[Selection, list[Buffer]]]:
     """Yield rows as COPY writes them, each ended by a newline, as many at a time as make about PIECE bytes.
 
     Args:
@@ -108,23 +109,19 @@ def _copied(
         raise ExportInterrupted("the database went away while a table was being written") from error
 
 
-def _in_pieces(copy: Iterable[Any]) -> Iterator[list[bytes]]:
-    """Yield as many rows at a time as make about PIECE bytes; COPY hands over one."""
-    rows: list[bytes] = []
-    size = 0
-    for row in copy:
-        rows.append(bytes(row))
-        size += len(row)
-        if size >= PIECE:
-            yield rows
-            rows, size = [], 0
-    if rows:
-        yield rows
+def _in_pieces(copy: Iterable[Buffer]) -> Iterator[list[Buffer]]:
+    """Yield as many rows at a time as make about PIECE bytes, going by the rows before; COPY hands over one."""
+    rows, count = iter(copy), FEWEST
+    while taken := list(islice(rows, count)):
+        yield taken
+        size = sum(map(len, taken))
+        count = min(max(PIECE * len(taken) // size, FEWEST), MOST)
 
 
-def _with_returns(rows: list[bytes]) -> bytes:
+def _with_returns(rows: list[Buffer]) -> bytes:
     """Return rows that end in a newline as CSV has them, with CRLF; newlines inside their cells stay as they are."""
     piece = b"".join(rows)
-    if piece.count(b"\n") == len(rows):
-        return piece.replace(b"\n", b"\r\n")
-    return b"".join(b"%b\r\n" % row[:-1] for row in rows)
+    returned = piece.replace(b"\n", b"\r\n")
+    if len(returned) == len(piece) + len(rows):
+        return returned
+    return b"".join(b"%b\r\n" % bytes(row[:-1]) for row in rows)
