@@ -213,8 +213,8 @@ def _same_words(olds: Sequence[_Sentence], news: Sequence[_Sentence]) -> Iterato
     yield from zip(changed_old, reversed(changed_new), strict=False)
 
 
-def _numbers(sentence: _Sentence) -> tuple[tuple[Decimal | None, Decimal | None, str], ...]:
-    return tuple((figure.low, figure.high, figure.qualifier.value) for figure in sentence.figures)
+def _numbers(sentence: _Sentence) -> tuple[tuple[Decimal | None, Decimal | None, str, str | None], ...]:
+    return tuple((figure.low, figure.high, figure.qualifier.value, figure.unit) for figure in sentence.figures)
 
 
 def _candidates(old_count: int, new_count: int) -> Iterator[tuple[int, int]]:
@@ -256,6 +256,8 @@ def _blocks(one: _Sentence, other: _Sentence) -> Iterator[tuple[Sequence[Figure]
 
 
 def _difference(before: Figure, after: Figure) -> ChangeKind | None:
+    if before.unit and after.unit and before.unit != after.unit:
+        return ChangeKind.FIGURE
     if _digits(before.quote) == _digits(after.quote) != "":
         return None if before.qualifier is after.qualifier else ChangeKind.QUALIFIER
     if (before.low, before.high) != (after.low, after.high):

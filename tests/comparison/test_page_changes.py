@@ -53,6 +53,15 @@ def changes(before, after, language="en"):
             [(FIGURE, "15", "17"), (FIGURE, None, "2")],
             id="lines that name a number",
         ),
+        pytest.param(
+            "The blaze burned 1,000 acres.",
+            "The blaze burned 1,000 hectares.",
+            [(FIGURE, "1,000 acres", "1,000 hectares")],
+            id="one number in another unit",
+        ),
+        pytest.param(
+            "Aid of $5 million came.", "Aid of €5 million came.", [(FIGURE, "$5 million", "€5 million")], id="a sign"
+        ),
     ],
 )
 def test_a_figure_changed(before, after, expected):
