@@ -1,16 +1,19 @@
-"""What waits for a person: the lists behind the queue page, their counts, and what comes next in one of them."""
+"""What waits for a person: the lists behind the queue page, their counts, and what comes next in one of them.
+
+Which claims the lists hold that rest on ratings, decisions and changes is said by a view of the database, which keeps them as
+rows (`Waiting`): however many claims there are, the first of a list are found by an index.
+"""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, F, OuterRef, Q
 
-from claims.models import Assignment, Change, Claim, Decision, Finding, Measure, Rating, Reviewer, Weighed
+from claims.models import Assignment, Claim, Finding, Measure, Rating, Reviewer, Waiting, Weighed
 
 COUNTED = 1000  # a list with more is counted as "1,000+": nobody works through more, and the database need not either
 
@@ -40,12 +43,6 @@ class QueueChoice:
         asked = {"list": choice.name, "topic": choice.topic, "language": choice.language}
         return urlencode({key: value for key, value in asked.items() if value})
 
-    def narrow(self, claims: Any) -> Any:
-        """Return those of the claims that the topic and the language let through."""
-        if self.topic:
-            claims = claims.filter(measure__topic__slug=self.topic)
-        return claims.filter(snapshot__source__language=self.language) if self.language else claims
-
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -56,71 +53,91 @@ class Facet:
     count: int
 
 
-def lists_for(user: User, reviewer: Reviewer | None) -> dict[str, Any]:
-    """Return the lists that an account has, by name, each a queryset of claims in the order of work.
+@dataclass(frozen=True, slots=True)
+class QueueList:
+    """A list of the queue: claims in the order of work.
+
+    Args:
+        parts: querysets that make it up; no claim is in two of them.
+        claim: how their rows name the claim; empty where they are claims.
+        is_newest_first: whether the last claim comes first.
+    """
+
+    parts: tuple[Any, ...]
+    claim: str = "claim"
+    is_newest_first: bool = False
+
+    def narrowed(self, choice: QueueChoice) -> "QueueList":
+        """Return the list of those claims that the topic and the language of a choice let through."""
+        asked = {"measure__topic__slug": choice.topic, "snapshot__source__language": choice.language}
+        return self._filtered(**{field: value for field, value in asked.items() if value})
+
+    def numbers(self, limit: int = COUNTED) -> list[int]:
+        """Return the numbers of the first claims, in order."""
+        return list(self._first(limit))
+
+    def count(self) -> int:
+        """Return how many claims wait, at most one more than `COUNTED`."""
+        return int(self._first(COUNTED + 1).count())
+
+    def following(self, *, after: int) -> Claim | None:
+        """Return the claim that comes after one, from the beginning again at the end; None where none is left."""
+        later = {"pk__lt": after} if self.is_newest_first else {"pk__gt": after}
+        numbers = self._filtered(**later).numbers(1) or [number for number in self.numbers(2) if number != after]
+        return Claim.objects.filter(pk__in=numbers[:1]).first()
+
+    def _filtered(self, **conditions: Any) -> "QueueList":
+        named = {f"{self.claim}__{field}".removeprefix("__"): value for field, value in conditions.items()}
+        return replace(self, parts=tuple(part.filter(**named) for part in self.parts))
+
+    def _first(self, limit: int) -> Any:
+        """Return the numbers of the first claims; of each part too only those, which an index finds in order."""
+        order = "-number" if self.is_newest_first else "number"
+        numbers = (part.annotate(number=F(self.claim or "pk")).values_list("number", flat=True) for part in self.parts)
+        first, *others = (part.order_by(order)[:limit] for part in numbers)
+        return first.union(*others, all=True).order_by(order)[:limit] if others else first
+
+
+def lists_for(user: User, reviewer: Reviewer | None) -> dict[str, QueueList]:
+    """Return the lists that an account has, by name.
 
     Who rates is told nothing of others' ratings before their own is in: lists that rest on ratings hold only claims that
     they have rated. Who decides sees all of them, but for claims on which they have promised a rating of their own.
     """
     lists = {
-        "suggested": Claim.objects.suggested().order_by("pk"),
-        "to-place": Claim.objects.open().filter(measure__isnull=True).order_by("pk"),
+        "suggested": QueueList((Claim.objects.suggested(),), claim=""),
+        "to-place": QueueList((Claim.objects.open().filter(measure__isnull=True),), claim=""),
     }
     decides = user.has_perm("claims.add_decision")
     if reviewer is not None:
         lists["to-rate"] = to_rate(reviewer)
-        lists["mine"] = Claim.objects.filter(Exists(_slots_of(reviewer))).order_by("-pk")
+        lists["mine"] = QueueList((reviewer.assignments.all(),), is_newest_first=True)
     if reviewer is not None or decides:
-        lists["second"] = _seen_by(reviewer, needs_a_second(), decides=decides)
-        lists["disagreement"] = _seen_by(reviewer, in_disagreement(), decides=decides)
+        lists["second"] = _judged(Waiting.List.SECOND, reviewer, decides=decides)
+        lists["disagreement"] = _judged(Waiting.List.DISAGREEMENT, reviewer, decides=decides)
         lists["stale"] = stale_for(reviewer, decides=decides)
-    lists["changes"] = changed_unseen()
+    lists["changes"] = QueueList((_waiting(Waiting.List.CHANGES),))
     if decides:
-        lists["to-decide"] = _seen_by(reviewer, to_decide(), decides=True)
+        lists["to-decide"] = _judged(Waiting.List.TO_DECIDE, reviewer, decides=True)
     return lists
 
 
-def to_rate(reviewer: Reviewer) -> Any:
+def to_rate(reviewer: Reviewer) -> QueueList:
     """Return the claims a reviewer can rate now: theirs by assignment, or with a slot free; never one they entered.
 
     A third slot opens when the ratings asked for disagree; the list does not tell which claims those are.
     """
-    claims = Claim.objects.waiting_for(reviewer).exclude(entered_by=reviewer.user_id)
-    claims = claims.alias(taken=_count(Assignment.objects.all()), asked=F("measure__topic__reviewers_needed"))
-    third = Q(taken=F("asked"), asked__gt=1) & Q(Exists(_disagreeing()))
-    return claims.filter(Q(Exists(_slots_of(reviewer))) | Q(taken__lt=F("asked")) | third).order_by("pk")
+    entered = Claim.objects.filter(pk=OuterRef("claim"), entered_by=reviewer.user_id)
+    free = _waiting(Waiting.List.FREE).filter(~Exists(_slots_of(reviewer)), ~Exists(entered))
+    return QueueList((_waiting(Waiting.List.PROMISED, reviewer), free))
 
 
-def needs_a_second() -> Any:
-    """Return the undecided claims that have some of the ratings their topic asks for, and not all."""
-    return _counted().filter(decisions__isnull=True, rated__gte=1, rated__lt=F("asked")).order_by("pk")
-
-
-def in_disagreement() -> Any:
-    """Return the claims on which standing ratings differ, in level or in the reading of the figure, and nobody decided since."""
-    return Claim.objects.placed().filter(Exists(_disagreeing()), Exists(_unweighed())).order_by("pk")
-
-
-def to_decide() -> Any:
-    """Return the claims with the ratings their topic asks for and no decision that weighs them all."""
-    return _counted().filter(Exists(_unweighed()), rated__gte=F("asked")).order_by("pk")
-
-
-def changed_unseen() -> Any:
-    """Return the claims whose page changed and nobody has said yet that they saw it."""
-    unseen = Change.objects.filter(claim=OuterRef("pk"), acknowledgements__isnull=True)
-    return Claim.objects.open().filter(Exists(unseen)).order_by("pk")
-
-
-def stale_for(reviewer: Reviewer | None, *, decides: bool) -> Any:
+def stale_for(reviewer: Reviewer | None, *, decides: bool) -> QueueList:
     """Return the claims on which one's own rating, or for who decides a decision, was given to what they said earlier."""
-    moved_on = Exists(_later_change("rated_at"))
-    earlier = Rating.objects.standing().filter(claim=OuterRef("pk"), reviewer=reviewer)
-    earlier = earlier.filter(Q(claim_revision__lt=OuterRef("revision")) | Q(moved_on))
-    decided = Decision.objects.standing().filter(claim=OuterRef("pk"))
-    decided = decided.filter(Q(claim_revision__lt=OuterRef("revision")) | Q(Exists(_later_change("decided_at"))))
-    is_stale = Q(Exists(earlier)) | Q(Exists(decided)) if decides else Q(Exists(earlier))
-    return Claim.objects.placed().filter(is_stale).order_by("pk")
+    own, decided = _waiting(Waiting.List.STALE, reviewer), _waiting(Waiting.List.STALE)
+    if reviewer is None or not decides:
+        return QueueList((own,))
+    return QueueList((own, decided.filter(~Exists(own.filter(claim=OuterRef("claim"))))))
 
 
 def findings_due() -> Any:
@@ -140,71 +157,33 @@ def findings_due() -> Any:
     return Measure.objects.standing().filter(never | outgrown).select_related("topic").order_by("topic__title", "title")
 
 
-def count_of(rows: Any) -> int:
-    """Return how many rows wait, at most one more than `COUNTED`."""
-    return int(rows.order_by().values("pk")[: COUNTED + 1].count())
-
-
-def facets_of(claims: Any) -> tuple[list[Facet], list[Facet]]:
-    """Return the topics and the languages of a list's first claims with their counts, the most frequent first."""
-    rows = claims.values_list("measure__topic__slug", "measure__topic__title", "snapshot__source__language")
-    found = list(rows[:COUNTED])
-    topics = Counter((slug, title) for slug, title, _ in found if slug)
-    languages = Counter(language for _, _, language in found if language)
+def facets_of(numbers: Sequence[int]) -> tuple[list[Facet], list[Facet]]:
+    """Return the topics and the languages of claims with their counts, the most frequent first."""
+    rows = Claim.objects.filter(pk__in=numbers).order_by()
+    named = rows.values_list("measure__topic__slug", "measure__topic__title", "snapshot__source__language")
+    topics: Counter[tuple[str, str]] = Counter()
+    languages: Counter[str] = Counter()
+    for slug, title, language, count in named.annotate(count=Count("pk")):
+        topics[slug, title] += count if slug else 0
+        languages[language] += count if language else 0
     return (
-        [Facet(slug, title, count) for (slug, title), count in topics.most_common(12)],
-        [Facet(language, language, count) for language, count in languages.most_common(12)],
+        [Facet(slug, title, count) for (slug, title), count in topics.most_common(12) if count],
+        [Facet(language, language, count) for language, count in languages.most_common(12) if count],
     )
 
 
-def following(claims: Any, *, after: int) -> Claim | None:
-    """Return the claim that comes after one in its list, from the beginning again at the end; None where none is left."""
-    backwards = tuple(claims.query.order_by) == ("-pk",)
-    later = claims.filter(pk__lt=after) if backwards else claims.filter(pk__gt=after)
-    found: Claim | None = later.first() or claims.exclude(pk=after).first()
-    return found
+def _waiting(name: str, reviewer: Reviewer | None = None) -> Any:
+    """Return a list as the database keeps it: of one reviewer, or of all who may see it."""
+    return Waiting.objects.filter(list=name, reviewer=reviewer)
 
 
-def _seen_by(reviewer: Reviewer | None, claims: Any, *, decides: bool) -> Any:
-    """Return those of the claims whose ratings an account may know of."""
-    if reviewer is None:
-        return claims
-    if not decides:
-        return claims.rated_by(reviewer)
-    rated = Rating.objects.standing().filter(claim=OuterRef("pk"), reviewer=reviewer)
-    return claims.filter(~Exists(_slots_of(reviewer)) | Exists(rated))
+def _judged(name: str, reviewer: Reviewer | None, *, decides: bool) -> QueueList:
+    """Return those of a list on whose ratings an account may know."""
+    if reviewer is None or not decides:
+        return QueueList((_waiting(name, reviewer),))
+    rated = Rating.objects.standing().filter(claim=OuterRef("claim"), reviewer=reviewer)
+    return QueueList((_waiting(name).filter(~Exists(_slots_of(reviewer).filter(~Exists(rated)))),))
 
 
 def _slots_of(reviewer: Reviewer) -> Any:
-    return Assignment.objects.filter(claim=OuterRef("pk"), reviewer=reviewer)
-
-
-def _counted() -> Any:
-    """Return the placed claims with how many ratings their topic asks for, and how many stand."""
-    return Claim.objects.placed().alias(
-        asked=F("measure__topic__reviewers_needed"), rated=_count(Rating.objects.standing())
-    )
-
-
-def _count(rows: Any) -> Coalesce:
-    """Return the SQL that counts a claim's rows."""
-    counted = rows.filter(claim=OuterRef("pk")).order_by().values("claim").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
-
-
-def _disagreeing() -> Any:
-    """Return the standing ratings of a claim beside which another one stands that they cannot agree with."""
-    other = Rating.objects.standing().filter(claim=OuterRef("claim"))
-    differs = ~Q(level=OuterRef("level")) | Q(own_high__lt=OuterRef("own_low"))
-    return Rating.objects.standing().filter(Exists(other.filter(differs)), claim=OuterRef("pk"))
-
-
-def _unweighed() -> Any:
-    """Return the standing ratings of a claim that no decision has weighed."""
-    return Rating.objects.standing().filter(claim=OuterRef("pk"), weighed_in__isnull=True)
-
-
-def _later_change(moment: str) -> Any:
-    """Return the changes to the page of a judged claim that came after the judgement and took its figure away."""
-    taken = Change.objects.exclude(kind__in=Change.LEAVES_THE_FIGURE)
-    return taken.filter(claim=OuterRef("claim"), found_at__gt=OuterRef(moment))
+    return Assignment.objects.filter(claim=OuterRef("claim"), reviewer=reviewer)

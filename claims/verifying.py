@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sources.verifying import broken_rules
 
+_WAITING = "claim_id, list, reviewer_id"
 _RULES = (
     (
         "a claim's quote is what its snapshot says there",
@@ -37,6 +38,11 @@ _RULES = (
         "a snapshot that stands was read, or waits to be",
         "SELECT said.id FROM sources_snapshot AS said JOIN sources_source AS source ON source.current_snapshot_id = said.id "
         "WHERE source.kind <> 'listing' AND NOT EXISTS (SELECT FROM claims_reading AS reading WHERE reading.snapshot_id = said.id)",
+    ),
+    (
+        "the lists of the queue hold what waits, and nothing else",
+        f"SELECT DISTINCT claim_id FROM ((SELECT {_WAITING} FROM factcheck_waits EXCEPT SELECT {_WAITING} FROM claims_waiting) "
+        f"UNION ALL (SELECT {_WAITING} FROM claims_waiting EXCEPT SELECT {_WAITING} FROM factcheck_waits)) AS differing",
     ),
 )
 

@@ -10,6 +10,7 @@ from claims.models.proposal import Proposal
 from claims.models.review import Assignment, Decision, Draft, Level, Rating, Reviewer, Scale
 from claims.models.topic import Claimant, Measure, Topic, Watch
 from claims.models.touch import Touch
+from claims.models.waiting import Waiting
 
 __all__ = [
     "Acknowledgement",
@@ -40,5 +41,6 @@ __all__ = [
     "Topic",
     "Watch",
     "Touch",
+    "Waiting",
     "Weighed",
 ]

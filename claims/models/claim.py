@@ -184,15 +184,6 @@ class ClaimQuerySet(models.QuerySet[Any]):
         decisions = apps.get_model("claims", "Decision").objects.filter(claim=OuterRef("pk"))
         return self.filter(Exists(decisions))
 
-    def rated_by(self, reviewer: Any) -> Self:
-        """Return the claims on which a reviewer's rating stands."""
-        return self.filter(Exists(reviewer.ratings.standing().filter(claim=OuterRef("pk"))))
-
-    def waiting_for(self, reviewer: Any) -> Self:
-        """Return the placed claims without a standing rating of this reviewer and without a decision."""
-        rated = reviewer.ratings.standing().filter(claim=OuterRef("pk"))
-        return self.placed().filter(~Exists(rated), decisions__isnull=True)
-
     def with_outcome(self, at: datetime | None = None) -> Self:
         """Return the claims with what became of them, as of now or as it was known at a moment.
 
@@ -333,6 +324,9 @@ class Claim(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "-id"], name="queue_by_state"),  # /
+            models.Index(
+                fields=["id"], condition=Q(state="open", measure__isnull=True), name="claims_to_place"
+            ),  # /?list=to-place
             GinIndex(SearchVector("quote", config="words"), name="words_of_quotes"),  # /search/
             models.Index(fields=["measure", "state"], name="claims_of_a_board"),  # /topics/<slug>/board/
         ]

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -18,7 +17,7 @@ from claims import assigning
 from claims.display import number_text
 from claims.forms import ShareForm
 from claims.models import Bookmark, Claim, Reviewer
-from claims.queue import COUNTED, QueueChoice, count_of, facets_of, findings_due, following, lists_for
+from claims.queue import COUNTED, QueueChoice, QueueList, facets_of, findings_due, lists_for
 from claims.veiling import veil_claims
 from claims.views.people import SignedInRequest, allowed, reviewer_of
 
@@ -58,23 +57,14 @@ WORKED_ON = {
 }
 
 
-class ShortPaginator(Paginator):
-    """Pages of the first thousand rows, counted no further than that."""
-
-    @cached_property
-    def count(self) -> int:
-        """How many rows there are, at most `COUNTED`."""
-        return min(count_of(self.object_list), COUNTED)
-
-
 @require_GET
 def queue(request: SignedInRequest) -> HttpResponse:
     """Show one list of the queue; without a choice, the first that is not empty."""
     choice, lists = QueueChoice.of(request.GET), lists_for(request.user, reviewer_of(request))
-    counts = {name: count_of(claims) for name, claims in lists.items()}
+    counts = {name: claims.count() for name, claims in lists.items()}
     due: Any = findings_due()
     if request.user.has_perm("claims.add_finding"):
-        counts["findings"] = count_of(due)
+        counts["findings"] = due.order_by()[: COUNTED + 1].count()
     name = choice.name if choice.name in counts else next((name for name in FIRST if counts.get(name)), "suggested")
     context = {
         "lists": [_list(other, count, choice, is_chosen=other == name) for other, count in counts.items()],
@@ -85,7 +75,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "kept": Bookmark.objects.filter(user=request.user),
     }
     if name == "findings":
-        context |= {"page": ShortPaginator(due, PAGE).get_page(request.GET.get("page"))}
+        context |= {"page": Paginator(due[:COUNTED], PAGE).get_page(request.GET.get("page"))}
     else:
         context |= _claims(request, lists[name], name, choice)
     return render(request, "claims/queue.html", context)
@@ -98,7 +88,7 @@ def queue_next(request: SignedInRequest) -> HttpResponse:
     after, rated = request.GET.get("after", ""), request.GET.get("rated", "")
     claims = lists.get(choice.name)
     passed = int(after) if after.isdecimal() and len(after) < 19 else 0
-    claim = following(choice.narrow(claims), after=passed) if claims is not None else None
+    claim = claims.narrowed(choice).following(after=passed) if claims is not None else None
     if claim is None:
         return redirect(f"{reverse('queue')}?{choice.query()}")
     query = choice.query() + (f"&rated={rated}" if rated.isdecimal() else "")
@@ -157,11 +147,14 @@ def _list(name: str, count: int, choice: QueueChoice, *, is_chosen: bool) -> dic
     return {"name": name, "title": TITLES[name], "count": counted, "query": query, "is_chosen": is_chosen}
 
 
-def _claims(request: SignedInRequest, claims: Any, name: str, choice: QueueChoice) -> dict[str, Any]:
+def _claims(request: SignedInRequest, claims: QueueList, name: str, choice: QueueChoice) -> dict[str, Any]:
     """Return the claims of a list as its page shows them."""
-    topics, languages = facets_of(claims)
-    page = ShortPaginator(choice.narrow(claims).with_source(), PAGE).get_page(request.GET.get("page"))
-    page.object_list = veil_claims(page.object_list, now=timezone.now())
+    numbers = claims.numbers()
+    topics, languages = facets_of(numbers)
+    narrowed = claims.narrowed(choice).numbers() if choice.topic or choice.language else numbers
+    page: Any = Paginator(narrowed, PAGE).get_page(request.GET.get("page"))
+    shown = Claim.objects.with_source().in_bulk(list(page.object_list))
+    page.object_list = veil_claims([shown[number] for number in page.object_list], now=timezone.now())
     shares = name in ("to-rate", "second", "to-place") and request.user.has_perm("claims.add_assignment")
     narrowings = ((_("Topic"), "topic", topics, choice.topic), (_("Language"), "language", languages, choice.language))
     return {

@@ -8,7 +8,7 @@ from model_bakery import baker
 from claims import assigning, deciding, rating, stating
 from claims.deciding import Outcome
 from claims.models import Acknowledgement, Change, Claim
-from claims.queue import COUNTED, QueueChoice, count_of, facets_of, findings_due, following, lists_for
+from claims.queue import COUNTED, QueueChoice, QueueList, facets_of, findings_due, lists_for
 from tests.factories import NOW, claim, judged, level, measure, person, snapshot
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def rate(placed, by, key="supported", **said):
 
 def listed(name, user):
     lists = lists_for(user, getattr(user, "reviewer", None))
-    return list(lists[name]) if name in lists else None
+    return [Claim.objects.get(pk=number) for number in lists[name].numbers()] if name in lists else None
 
 
 def test_who_does_not_rate_has_no_list_that_rests_on_ratings(viewer):
@@ -169,10 +169,10 @@ def test_next_goes_on_behind_the_last_and_from_the_beginning_at_the_end(deaths, 
     first, middle, last = (claim(str(n), n, n, placed_in=deaths, by=editor) for n in (1, 2, 3))
     claims = lists_for(reviewer, reviewer.reviewer)["to-rate"]
 
-    assert following(claims, after=0) == first
-    assert following(claims, after=first.pk) == middle
-    assert following(claims, after=last.pk) == first
-    assert following(claims.filter(pk=last.pk), after=last.pk) is None
+    assert claims.following(after=0) == first
+    assert claims.following(after=first.pk) == middle
+    assert claims.following(after=last.pk) == first
+    assert QueueList((Claim.objects.filter(pk=last.pk),), claim="").following(after=last.pk) is None
 
 
 def test_a_list_can_be_narrowed_and_says_by_what(deaths, editor, reviewer):
@@ -180,9 +180,9 @@ def test_a_list_can_be_narrowed_and_says_by_what(deaths, editor, reviewer):
     there = claim(placed_in=measure(), by=editor)
     claims = lists_for(reviewer, reviewer.reviewer)["to-rate"]
 
-    assert list(QueueChoice(topic=deaths.topic.slug).narrow(claims)) == [here]
-    assert list(QueueChoice(language="es").narrow(claims)) == []
-    topics, languages = facets_of(claims)
+    assert claims.narrowed(QueueChoice(topic=deaths.topic.slug)).numbers() == [here.pk]
+    assert claims.narrowed(QueueChoice(language="es")).numbers() == []
+    topics, languages = facets_of(claims.numbers())
     assert {(facet.value, facet.count) for facet in topics} == {
         (deaths.topic.slug, 1),
         (there.measure.topic.slug, 1),
@@ -196,7 +196,7 @@ def test_counting_stops_above_a_thousand(deaths, editor):
     spans = ({"figure_start": None, "figure_end": None, "wording": "", "qualifier": ""} for _ in range(COUNTED + 50))
     Claim.objects.bulk_create(Claim(**fields | span) for span in spans)
 
-    assert count_of(Claim.objects.suggested()) == COUNTED + 1
+    assert QueueList((Claim.objects.suggested(),), claim="").count() == COUNTED + 1
 
 
 def test_sharing_out_fills_slots_evenly_and_never_with_who_entered_it(deaths, editor, reviewer, second, third):
