@@ -12,7 +12,7 @@ from sources import blobs, cadence, capturing
 from sources.addresses import canonical, host_of
 from sources.models import Fetch, Host, Publisher, Schedule, Snapshot, Source
 from sources.outcomes import Outcome
-from sources.readers import body_fingerprint
+from sources.readers import body_fingerprint, markup_fingerprint
 from sources.readers.page import Page, Section
 
 
@@ -200,6 +200,7 @@ def _watch(
         schedule.due_at = cadence.next_due(source.pk, cadence.SHORTEST, now=fetch.fetched_at)
         schedule.etag, schedule.last_modified = fetched.etag, fetched.last_modified
         schedule.body_sha256 = fetch.sha256
+        schedule.markup_sha256 = markup_fingerprint(body, media_type=fetch.media_type)
         schedule.words_sha256 = body_fingerprint(body, media_type=fetch.media_type)
         schedule.checked_at, schedule.outcome = fetch.fetched_at, Outcome.OK
     schedule.save(force_insert=True)

@@ -1,6 +1,7 @@
 """Addresses of pages: which ones we take, and when two of them name the same page."""
 
 import re
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +16,10 @@ _CONTROLS = re.compile(r"[\x00-\x20\x7f\\\ud800-\udfff]")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _LONGEST_HOST = 253
+# What is spelled already, but for its host, which has no port; nearly all addresses that we have seen before.
+_PLAIN = re.compile(
+    r"https?://([a-z0-9.-]+)/[A-Za-z0-9/%:!$&'()*+,;=~._-]*(?:\?[A-Za-z0-9/%:!$&'()*+,;=~._?-]+)?", re.ASCII
+)
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
 
@@ -60,6 +65,8 @@ def spelled(url: str, *, ports: frozenset[int] = PORTS) -> str:
     url = url.strip()
     if len(url) > LONGEST:
         raise AddressRefused(_("The address is longer than %(longest)d characters.") % {"longest": LONGEST})
+    if (plain := _PLAIN.fullmatch(url)) and _is_plain_host(plain[1]):
+        return url
     if _CONTROLS.search(url):
         raise AddressRefused(_("The address contains a space, a backslash or a control character."))
     try:
@@ -87,6 +94,15 @@ def host_of(url: str) -> str:
     'news.example'
     """
     return (urlsplit(url).hostname or "").lower()
+
+
+@lru_cache(maxsize=1024)
+def _is_plain_host(host: str) -> bool:
+    """Tell whether a host is one, and is written as the network knows it."""
+    try:
+        return _ascii_host(host) == host
+    except AddressRefused:
+        return False
 
 
 def _ascii_host(host: str) -> str:

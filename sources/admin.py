@@ -97,6 +97,7 @@ class ScheduleAdmin(admin.ModelAdmin):
         "etag",
         "last_modified",
         "body_sha256",
+        "markup_sha256",
         "words_sha256",
         "outcome",
         "failures",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import orjson
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from sources import blobs, cadence
 from sources.fetching import Answer, Asked
 from sources.models import Arrival, Due, Fetch, Schedule, Source
 from sources.outcomes import Outcome
-from sources.readers import PageUnreadable, body_fingerprint
+from sources.readers import PageUnreadable, body_fingerprint, markup_fingerprint
 from sources.turns import give_back, take_turns
 from sources.visiting import Visit, Visited, go_round
 
@@ -26,14 +27,15 @@ _WITHOUT_ROOM = timedelta(minutes=5)
 
 _SETTLE = """
     UPDATE sources_schedule AS schedule
-    SET due_at = next.due_at, cadence = next.cadence, etag = next.etag, last_modified = next.last_modified,
-        body_sha256 = next.body_sha256, words_sha256 = next.words_sha256, failures = next.failures,
-        outcome = coalesce(next.outcome, schedule.outcome), checked_at = coalesce(next.checked_at, schedule.checked_at),
+    SET due_at = next.due_at, cadence = make_interval(secs => next.cadence), etag = next.etag,
+        last_modified = next.last_modified, body_sha256 = next.body_sha256, markup_sha256 = next.markup_sha256,
+        words_sha256 = next.words_sha256, failures = next.failures, outcome = coalesce(next.outcome, schedule.outcome),
+        checked_at = coalesce(next.checked_at, schedule.checked_at),
         attempts = 0, lease_token = NULL, lease_until = NULL
-    FROM unnest(
-        %s::bigint[], %s::uuid[], %s::timestamptz[], %s::interval[], %s::text[], %s::text[], %s::text[], %s::text[],
-        %s::text[], %s::int[], %s::timestamptz[]
-    ) AS next(source_id, token, due_at, cadence, etag, last_modified, body_sha256, words_sha256, outcome, failures, checked_at)
+    FROM json_to_recordset(%s) AS next(
+        source_id bigint, token uuid, due_at timestamptz, cadence float, etag text, last_modified text, body_sha256 text,
+        markup_sha256 text, words_sha256 text, failures int, outcome text, checked_at timestamptz
+    )
     WHERE schedule.source_id = next.source_id AND schedule.lease_token = next.token
     RETURNING schedule.source_id
 """
@@ -93,10 +95,13 @@ def refresh_due(*, now: datetime, limit: int = BATCH, only: int | None = None) -
 class _Page:
     """A leased page during a round: what was due, and what was seen of its body before that was let go."""
 
+    __slots__ = ("body_sha256", "due", "is_lost", "is_same", "markup_sha256", "visited", "words_sha256")
+
     def __init__(self, due: Due) -> None:
         self.due = due
         self.visited = Visited(due.source_id, None, due.due_at)
         self.body_sha256 = due.body_sha256
+        self.markup_sha256 = due.markup_sha256
         self.words_sha256 = due.words_sha256
         self.is_same = True
         self.is_lost = False
@@ -107,6 +112,9 @@ class _Page:
             return
         self.body_sha256 = hashlib.sha256(answer.body).hexdigest()
         if self.body_sha256 == self.due.body_sha256:
+            return
+        self.markup_sha256 = markup_fingerprint(answer.body, media_type=answer.media_type)
+        if self.markup_sha256 == self.due.markup_sha256:
             return
         self.words_sha256 = _words(answer)
         if self.words_sha256 and self.words_sha256 == self.due.words_sha256:
@@ -131,29 +139,45 @@ class _Page:
             return False
         return answer.outcome is not Outcome.OK or not self.is_same
 
-    def next_row(self) -> tuple[object, ...]:
-        """Return what its schedule becomes, in the order of `_SETTLE`."""
+    def next_row(self) -> dict[str, object]:
+        """Return what its schedule becomes; without an outcome where nothing was learned of the page."""
         due, answer, at = self.due, self.visited.answer, self.visited.at
-        validators = due.etag, due.last_modified, due.body_sha256, due.words_sha256
-        if answer is None or self.is_lost:
-            due_at = at + _WITHOUT_ROOM if self.is_lost else at
-            return (due.source_id, due.lease_token, due_at, due.cadence, *validators, None, due.failures, None)
-        if answer.outcome is Outcome.UNCHANGED:
-            validators = answer.etag or due.etag, answer.last_modified or due.last_modified, *validators[2:]
-        elif answer.outcome is Outcome.OK:
-            validators = answer.etag, answer.last_modified, self.body_sha256, self.words_sha256
-        else:
+        row: dict[str, object] = {
+            "source_id": due.source_id,
+            "token": due.lease_token,
+            "due_at": at,
+            "cadence": due.cadence.total_seconds(),
+            "etag": due.etag,
+            "last_modified": due.last_modified,
+            "body_sha256": due.body_sha256,
+            "markup_sha256": due.markup_sha256,
+            "words_sha256": due.words_sha256,
+            "failures": due.failures,
+        }
+        if answer is None:
+            return row
+        if self.is_lost:
+            return row | {"due_at": at + _WITHOUT_ROOM}
+        if answer.outcome not in (Outcome.UNCHANGED, Outcome.OK):
             failures = min(due.failures + 1, 1000)
-            due_at = cadence.next_due(
-                due.source_id, cadence.after_failure(answer.outcome, due.cadence, failures=failures), now=at
-            )
-            return (due.source_id, due.lease_token, due_at, due.cadence, *validators, answer.outcome, failures, None)
+            wait = cadence.after_failure(answer.outcome, due.cadence, failures=failures)
+            due_at = cadence.next_due(due.source_id, wait, now=at)
+            return row | {"due_at": due_at, "outcome": answer.outcome, "failures": failures}
         rest = due.cadence
         if self.is_same and not due.is_cadence_fixed:
             rest = cadence.after_rest(due.cadence, age=cadence.age_of(due.published_on, due.added_at, now=at))
-        due_at = cadence.next_due(due.source_id, rest, now=at)
-        outcome = Outcome.UNCHANGED if self.is_same else Outcome.OK
-        return (due.source_id, due.lease_token, due_at, rest, *validators, outcome, 0, at)
+        row |= {
+            "due_at": cadence.next_due(due.source_id, rest, now=at),
+            "cadence": rest.total_seconds(),
+            "outcome": Outcome.UNCHANGED if self.is_same else Outcome.OK,
+            "failures": 0,
+            "checked_at": at,
+        }
+        if answer.outcome is Outcome.UNCHANGED:
+            kept = {"etag": answer.etag or due.etag, "last_modified": answer.last_modified or due.last_modified}
+            return row | kept
+        seen = {"body_sha256": self.body_sha256, "markup_sha256": self.markup_sha256, "words_sha256": self.words_sha256}
+        return row | {"etag": answer.etag, "last_modified": answer.last_modified} | seen
 
     def fetch(self) -> Fetch:
         """Return the row of an attempt that is news."""
@@ -189,9 +213,8 @@ def _words(answer: Answer) -> str:
 @transaction.atomic
 def _settle(pages: list[_Page]) -> Refreshed:
     """Write down a round in one go: every schedule that is still ours moves on, and new words become arrivals."""
-    rows = zip(*(page.next_row() for page in pages), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(_SETTLE, [list(column) for column in rows])
+        cursor.execute(_SETTLE, [orjson.dumps([page.next_row() for page in pages]).decode()])
         ours = {source_id for (source_id,) in cursor.fetchall()}
     pages = [page for page in pages if page.due.source_id in ours]
     fetches = Fetch.objects.bulk_create(page.fetch() for page in pages if page.is_news)

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import Q
+import orjson
+from django.db import connection
 
 from sources.fetching import Answer
 from sources.leases import LEASE_LENGTH
@@ -22,15 +23,30 @@ SHORTEST_WAIT, LONGEST_WAIT = timedelta(seconds=1), timedelta(days=1)  # of what
 ROBOTS_KEPT = timedelta(days=1)
 ROBOTS_KEPT_UNREADABLE = timedelta(minutes=10)
 
+_TAKE = """
+    UPDATE sources_host AS host
+    SET lease_token = %(token)s, lease_until = %(until)s
+    WHERE host.name IN (
+        SELECT name FROM sources_host
+        WHERE name = ANY(%(names)s) AND (lease_until IS NULL OR lease_until < %(now)s)
+            AND (open_until IS NULL OR open_until <= %(now)s)
+        ORDER BY name
+        FOR UPDATE SKIP LOCKED
+    )
+    RETURNING host.name, host.lease_token, host.robots, host.robots_outcome, host.robots_fetched_at, host.next_at,
+        host.failures, host.open_until
+"""
 _GIVE_BACK = """
     UPDATE sources_host AS host
-    SET robots = turn.robots, robots_outcome = turn.robots_outcome, robots_fetched_at = turn.robots_fetched_at,
-        next_at = turn.next_at, failures = turn.failures, open_until = turn.open_until,
+    SET next_at = turn.next_at, failures = turn.failures, open_until = turn.open_until,
+        robots = CASE WHEN turn.has_new_rules THEN turn.robots ELSE host.robots END,
+        robots_outcome = turn.robots_outcome, robots_fetched_at = turn.robots_fetched_at,
         lease_token = NULL, lease_until = NULL
-    FROM unnest(
-        %s::text[], %s::uuid[], %s::text[], %s::text[], %s::timestamptz[], %s::timestamptz[], %s::int[], %s::timestamptz[]
-    ) AS turn(name, token, robots, robots_outcome, robots_fetched_at, next_at, failures, open_until)
-    WHERE host.name = turn.name AND host.lease_token = turn.token
+    FROM json_to_recordset(%s) AS turn(
+        host text, token uuid, robots text, has_new_rules boolean, robots_outcome text, robots_fetched_at timestamptz,
+        next_at timestamptz, failures int, open_until timestamptz
+    )
+    WHERE host.name = turn.host AND host.lease_token = turn.token
 """
 
 
@@ -42,6 +58,7 @@ class Turn:
         next_at: before this moment it must not be asked.
         failures: in a row, of any of its pages.
         open_until: the breaker: not asked at all until then.
+        has_new_rules: whether its robots.txt was asked for in this turn.
     """
 
     host: str
@@ -52,6 +69,7 @@ class Turn:
     next_at: datetime | None
     failures: int
     open_until: datetime | None
+    has_new_rules: bool = False
 
     @property
     def is_probe(self) -> bool:
@@ -70,9 +88,24 @@ class Turn:
         kept = ROBOTS_KEPT_UNREADABLE if self.robots_outcome == Host.Robots.UNREADABLE else ROBOTS_KEPT
         return now - self.robots_fetched_at < kept
 
+    def row(self) -> dict[str, object]:
+        """Return what is written of it; rules that were known before are not written again."""
+        return {
+            "host": self.host,
+            "token": self.token,
+            "robots": self.robots if self.has_new_rules else "",
+            "has_new_rules": self.has_new_rules,
+            "robots_outcome": self.robots_outcome,
+            "robots_fetched_at": self.robots_fetched_at,
+            "next_at": self.next_at,
+            "failures": self.failures,
+            "open_until": self.open_until,
+        }
+
     def note_rules(self, outcome: Host.Robots, text: str, now: datetime) -> None:
         """Keep what came of asking for its robots.txt."""
         self.robots, self.robots_outcome, self.robots_fetched_at = text.replace("\x00", ""), outcome, now
+        self.has_new_rules = True
 
     def note_answer(self, answer: Answer, *, pause: timedelta, now: datetime) -> None:
         """Keep the pace after a page, and leave a host alone that asks for it or fails time and again."""
@@ -99,48 +132,23 @@ class Turns:
     left_alone: dict[str, datetime]
 
 
-@transaction.atomic
 def take_turns(hosts: Iterable[str], *, now: datetime) -> Turns:
     """Lease those of some hosts that nobody holds and that are not left alone."""
-    token = uuid.uuid4()
     names = set(hosts)
-    is_free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-    free = Host.objects.filter(is_free, name__in=names).order_by("name").select_for_update(skip_locked=True)
-    taken = {row.name: row for row in free if row.open_until is None or row.open_until <= now}
-    Host.objects.filter(name__in=taken).update(lease_token=token, lease_until=now + LEASE_LENGTH)
-    left_alone = Host.objects.filter(name__in=names - taken.keys(), open_until__gt=now)
-    return Turns(
-        {name: _turn(row, token) for name, row in taken.items()},
-        {row.name: row.open_until for row in left_alone if row.open_until is not None},
-    )
-
-
-def _turn(row: Host, token: uuid.UUID) -> Turn:
-    return Turn(
-        row.name,
-        token,
-        row.robots,
-        row.robots_outcome,
-        row.robots_fetched_at,
-        row.next_at,
-        row.failures,
-        row.open_until,
-    )
+    leased: dict[str, Any] = {"token": uuid.uuid4(), "until": now + LEASE_LENGTH, "names": list(names), "now": now}
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, leased)
+        taken = {row[0]: Turn(*row) for row in cursor.fetchall()}
+    others = names - taken.keys()
+    left_alone = Host.objects.filter(name__in=others, open_until__gt=now) if others else ()
+    return Turns(taken, {row.name: row.open_until for row in left_alone if row.open_until is not None})
 
 
 def give_back(turns: Turns) -> None:
     """Write down what was learned of hosts and free them; a host whose lease has passed to another stays as it is."""
-    rows = sorted(turns.taken.values(), key=lambda turn: turn.host)
-    columns = [
-        [getattr(turn, name) for turn in rows]
-        for name in (
-            *("host", "token", "robots", "robots_outcome"),
-            *("robots_fetched_at", "next_at", "failures", "open_until"),
-        )
-    ]
-    if rows:
+    if turns.taken:
         with connection.cursor() as cursor:
-            cursor.execute(_GIVE_BACK, columns)
+            cursor.execute(_GIVE_BACK, [orjson.dumps([turn.row() for turn in turns.taken.values()]).decode()])
 
 
 def _wait_asked_for(retry_after: str, now: datetime) -> timedelta:

@@ -145,11 +145,13 @@ class _Round:
             return self._put_off(visits, turns.left_alone.get(host, self.now() + _BETWEEN_TRIES))
         visited: list[Visited] = []
         for number, a_visit in enumerate(visits):
-            begin_at = max(turn.next_at or self.now(), turn.open_until or self.now())
+            now = self.now()
+            begin_at = max(turn.next_at or now, turn.open_until or now)
             if begin_at > self._over_at or (turn.is_probe and number):
                 visited += self._put_off(visits[number:], begin_at)
                 break
-            await asyncio.sleep(max(0.0, (begin_at - self.now()).total_seconds()))
+            if begin_at > now:
+                await asyncio.sleep((begin_at - now).total_seconds())
             async with self._places:
                 answer = await self._ask(turn, a_visit)
                 at = self.now()

@@ -31,11 +31,11 @@ class Asked:
     first_bytes: int = 0
 
     def conditions(self) -> dict[str, str]:
-        """Return the headers that ask for the page only if it has changed."""
+        """Return the headers that ask for the page only if it has changed; one with a control character is left out."""
         conditions: dict[str, str] = {}
-        if self.etag:
+        if self.etag.isprintable() and self.etag:
             conditions[hdrs.IF_NONE_MATCH] = self.etag
-        if self.last_modified:
+        if self.last_modified.isprintable() and self.last_modified:
             conditions[hdrs.IF_MODIFIED_SINCE] = self.last_modified
         return conditions
 
@@ -84,9 +84,13 @@ class Answer:
         etag = headers.get(hdrs.ETAG, "")
         last_modified = headers.get(hdrs.LAST_MODIFIED, "")
         self.etag = etag if len(etag) <= LONGEST_ETAG and etag == _plain(etag) else ""
-        self.last_modified = last_modified if len(last_modified) <= LONGEST_DATE else ""
+        self.last_modified = (
+            last_modified if len(last_modified) <= LONGEST_DATE and last_modified == _plain(last_modified) else ""
+        )
 
 
 def _plain(header: str) -> str:
     """Return a header's value in characters that any database takes."""
+    if header.isprintable():
+        return header
     return "".join(character if character.isprintable() else "\ufffd" for character in header)

@@ -3,23 +3,21 @@
 import asyncio
 import ssl
 import time
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from functools import cache, partial
+from functools import cache
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import urljoin
 
-import aiohttp
 import certifi
-from aiohttp import hdrs
-from aiohttp.client_proto import ResponseHandler
-from aiohttp.http_exceptions import BadHttpMessage
-from yarl import URL
+from aiohttp import StreamReader, hdrs
 
 from sources.addresses import AddressRefused, PortRefused, spelled
 from sources.fetching import guarding
 from sources.fetching.answers import Answer, Asked
+from sources.fetching.connecting import Connections, Site
 from sources.fetching.decoding import ENCODINGS, Unpacking
 from sources.fetching.naming import named
 from sources.outcomes import Outcome, outcome_of_status
@@ -29,7 +27,6 @@ __all__ = ["Door"]
 MOST_RAW = 10_000_000  # bytes of a body as it arrives
 MOST_UNPACKED = 20_000_000  # bytes of a body when unpacked; what the readers take
 MOST_HOPS = 5
-_MOST_INTERIM = 8  # of the kind of 100 Continue
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NAME_THREADS = 16  # lookups that hang hold a thread each until the system gives up
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.1"
@@ -59,32 +56,21 @@ class Door:
     ) -> None:
         self._guard = guard or guarding.PUBLIC
         self._deadline = deadline.total_seconds()
-        self._headers = {hdrs.USER_AGENT: user_agent, hdrs.ACCEPT: _ACCEPT, hdrs.ACCEPT_ENCODING: ENCODINGS}
+        self._headers = "\r\n".join(
+            (f"{hdrs.USER_AGENT}: {user_agent}", f"{hdrs.ACCEPT}: {_ACCEPT}", f"{hdrs.ACCEPT_ENCODING}: {ENCODINGS}")
+        )
         self._most_raw = most_raw
         self._most_unpacked = most_unpacked
 
     async def __aenter__(self) -> Self:
         self._threads = ThreadPoolExecutor(_NAME_THREADS, thread_name_prefix="names")
-        connector = _Connector(
-            resolver=guarding.GuardedResolver(self._guard, self._threads),
-            socket_factory=guarding.guarded_sockets(self._guard),
-            ssl=_tls(),
-            use_dns_cache=False,
-            limit=0,
-        )
-        self._session = aiohttp.ClientSession(
-            connector=connector,
-            cookie_jar=aiohttp.DummyCookieJar(),
-            auto_decompress=False,
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=None),
-            trust_env=False,
-        )
+        self._connections = Connections(self._guard, self._threads, _tls())
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._session.close()
+        await self._connections.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def get(self, asked: Asked) -> Answer:
@@ -121,68 +107,49 @@ class Door:
     async def _ask(self, address: str, asked: Asked, answer: Answer) -> str | None:
         """Ask once; return where the site sends on to, or None when the answer is settled."""
         conditions = asked.conditions()
-        response = await self._session.get(
-            URL(address, encoded=True), headers=self._headers | conditions, allow_redirects=False, max_redirects=0
-        )
+        request = self._request(address, conditions)
+        connection, head, body = await self._connections.ask(Site.of(address), request)
         try:
-            answer.status = response.status
-            if response.status in _REDIRECTS:
-                location = response.headers.get(hdrs.LOCATION)
+            answer.status = head.code
+            if head.code in _REDIRECTS:
+                location = head.headers.get(hdrs.LOCATION)
                 if location is None:
                     answer.fail(Outcome.BAD_REDIRECT, "a redirect that does not say where to")
                     return None
                 return _joined(address, location)
-            answer.take_headers(response.headers)
-            if response.status == 304 and conditions:
+            answer.take_headers(head.headers)
+            if head.code == 304 and conditions:
                 answer.outcome = Outcome.UNCHANGED
                 return None
-            outcome = outcome_of_status(response.status)
+            outcome = outcome_of_status(head.code)
             if outcome is Outcome.OK:
-                answer.body = await self._body(response, answer, asked.first_bytes)
+                packed = ", ".join(head.headers.getall(hdrs.CONTENT_ENCODING, ()))
+                answer.body = await self._body(body, packed, answer, asked.first_bytes)
                 answer.outcome = Outcome.OK
             else:
-                answer.fail(outcome, f"HTTP status {response.status}")
+                answer.fail(outcome, f"HTTP status {head.code}")
             return None
         finally:
-            if response.content.at_eof():
-                response.release()
+            if body.at_eof():
+                self._connections.keep(connection)
             else:
-                response.close()  # what was not read is not worth reading
+                connection.close()  # what was not read is not worth reading
 
-    async def _body(self, response: aiohttp.ClientResponse, answer: Answer, first_bytes: int) -> bytes:
-        unpacking = Unpacking(
-            ", ".join(response.headers.getall(hdrs.CONTENT_ENCODING, ())),
-            most_raw=self._most_raw,
-            most_unpacked=self._most_unpacked,
-        )
-        async for piece in response.content.iter_any():
+    def _request(self, address: str, conditions: Mapping[str, str]) -> bytes:
+        """Return a request as it is sent; an address that is spelled, and conditions, have no character that could end a line."""
+        place, slash, target = address.partition("://")[2].partition("/")
+        head = [f"GET {slash}{target} HTTP/1.1", f"{hdrs.HOST}: {place}", self._headers]
+        head += [f"{name}: {value}" for name, value in conditions.items()]
+        return ("\r\n".join(head) + "\r\n\r\n").encode()
+
+    async def _body(self, body: StreamReader, packed: str, answer: Answer, first_bytes: int) -> bytes:
+        unpacking = Unpacking(packed, most_raw=self._most_raw, most_unpacked=self._most_unpacked)
+        async for piece in body.iter_any():
             answer.byte_count = unpacking.raw_count + len(piece)
             unpacking.add(piece)
             if 0 < first_bytes <= unpacking.count:
                 return unpacking.beginning(first_bytes)
         return unpacking.finish()
-
-
-class _Protocol(ResponseHandler):
-    """Reads answers, and gives up on a server that announces one for ever: no turn of the loop would end."""
-
-    _interim_count = 0
-
-    async def read(self) -> Any:
-        read = await super().read()
-        self._interim_count = self._interim_count + 1 if 100 <= read[0].code < 200 else 0
-        if self._interim_count > _MOST_INTERIM:
-            raise BadHttpMessage(f"{self._interim_count} interim answers and no final one")
-        return read
-
-
-class _Connector(aiohttp.TCPConnector):
-    """The library's connector, with our way to read answers."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        protocol: type[ResponseHandler] = _Protocol
-        self._factory = partial(protocol, loop=self._loop)
 
 
 def _joined(address: str, location: str) -> str:

@@ -1,19 +1,15 @@
 """Where connections may go. The address is checked in the call that makes the connection, so that no name, redirect or odd
 spelling can lead past the check."""
 
-import asyncio
 import socket
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any
-
-from aiohttp.abc import AbstractResolver, ResolveResult
 
 from sources.addresses import PORTS
 from sources.fetching.public import is_public
 
-__all__ = ["PUBLIC", "Guard", "GuardedResolver", "NotPublic", "guarded_sockets"]
+__all__ = ["PUBLIC", "Guard", "NotPublic", "guarded_sockets"]
 
 
 class NotPublic(PermissionError):
@@ -52,35 +48,6 @@ class Guard:
 
 
 PUBLIC = Guard()
-
-
-class GuardedResolver(AbstractResolver):
-    """Looks names up and refuses those with any answer that is not public."""
-
-    def __init__(self, guard: Guard, threads: Executor) -> None:
-        self._guard = guard
-        self._threads = threads
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        loop = asyncio.get_running_loop()
-        found = await loop.run_in_executor(self._threads, self._guard.resolve, host, port)
-        self._guard.check(address for address, _ in found)
-        return [
-            ResolveResult(
-                hostname=host,
-                host=address,
-                port=at_port,
-                family=socket.AF_INET6 if ":" in address else socket.AF_INET,
-                proto=socket.IPPROTO_TCP,
-                flags=socket.AI_NUMERICHOST,
-            )
-            for address, at_port in dict.fromkeys(found)
-        ]
-
-    async def close(self) -> None:
-        """Nothing is held; the threads are the caller's."""
 
 
 class _GuardedSocket(socket.socket):

@@ -73,6 +73,7 @@ class Due:
     etag: str
     last_modified: str
     body_sha256: str
+    markup_sha256: str
     words_sha256: str
     failures: int
     attempts: int
@@ -95,7 +96,7 @@ _LEASE = """
     )
     RETURNING schedule.source_id, schedule.lease_token, source.canonical_url, schedule.host_id, schedule.due_at,
         schedule.cadence, schedule.is_cadence_fixed, schedule.etag, schedule.last_modified, schedule.body_sha256,
-        schedule.words_sha256, schedule.failures, schedule.attempts, source.published_on, source.added_at
+        schedule.markup_sha256, schedule.words_sha256, schedule.failures, schedule.attempts, source.published_on, source.added_at
 """
 
 
@@ -150,6 +151,9 @@ class Schedule(models.Model):
     etag = models.CharField(max_length=500, blank=True)
     last_modified = models.CharField(max_length=100, blank=True, help_text=_("As the server wrote it."))
     body_sha256 = models.CharField(max_length=64, blank=True, help_text=_("Of the page's bytes as last seen."))
+    markup_sha256 = models.CharField(
+        max_length=64, blank=True, help_text=_("Of the page's bytes as last seen, scripts and comments left out.")
+    )
     words_sha256 = models.CharField(
         max_length=64, blank=True, help_text=_("Of all words of the page as last seen, furniture included.")
     )

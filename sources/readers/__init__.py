@@ -2,7 +2,7 @@
 
 from sources.readers.errors import NotText, PageUnreadable, TooLarge, UnknownCharset
 from sources.readers.page import Dropped, Page, Section, Standing
-from sources.readers.reading import MOST_BYTES, body_fingerprint, read_page
+from sources.readers.reading import MOST_BYTES, body_fingerprint, markup_fingerprint, read_page
 from sources.readers.text import MOST_CHARACTERS, read_text
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "TooLarge",
     "UnknownCharset",
     "body_fingerprint",
+    "markup_fingerprint",
     "read_page",
     "read_text",
 ]

@@ -67,11 +67,11 @@ WITH hosts AS (
     RETURNING id, canonical_url
 )
 INSERT INTO sources_schedule (
-    source_id, host_id, due_at, cadence, is_cadence_fixed, etag, last_modified, body_sha256, words_sha256, outcome,
-    failures, attempts, paused_reason, watched_strings
+    source_id, host_id, due_at, cadence, is_cadence_fixed, etag, last_modified, body_sha256, markup_sha256,
+    words_sha256, outcome, failures, attempts, paused_reason, watched_strings
 )
 SELECT id, split_part(canonical_url, '/', 3), now() + interval '9 days' + id * interval '1 second', interval '1 day',
-    false, '', '', '', '', '', 0, 0, '', '{}'
+    false, '', '', '', '', '', '', 0, 0, '', '{}'
 FROM added
 """
 

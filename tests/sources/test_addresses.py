@@ -1,6 +1,8 @@
 """Which addresses we take, and when two of them are one page."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sources.addresses import AddressRefused, PortRefused, canonical, spelled
 
@@ -86,3 +88,33 @@ def test_only_ports_that_are_taken_are_taken():
     assert spelled("http://news.example:8080/", ports=frozenset({8080})) == "http://news.example:8080/"
     with pytest.raises(PortRefused):
         spelled("http://news.example:80/", ports=frozenset({8080}))
+
+
+HOSTS = st.sampled_from(
+    [
+        "news.example",
+        "127.1",
+        "2130706433",
+        "0x7f.1",
+        "a..b",
+        "-a.example",
+        "a-.example",
+        "xn--a",
+        "xn--caf-dma.example",
+        "example.",
+        "1.2.3.4",
+        ".",
+    ]
+)
+PATHS = st.text("aZ09/%:!$&'()*+,;=~._-?#@ \\é", max_size=20)
+
+
+@given(HOSTS, PATHS)
+def test_an_address_that_is_spelled_already_is_read_as_any_other(host, path):
+    def outcome(url):
+        try:
+            return spelled(url)
+        except AddressRefused as refusal:
+            return str(refusal)
+
+    assert outcome(f"http://{host}/{path}") == outcome(f"HTTP://{host}/{path}")  # in capitals it has to be spelled

@@ -3,8 +3,10 @@
 import gzip
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sources.readers import body_fingerprint, read_page
+from sources.readers import body_fingerprint, markup_fingerprint, read_page
 from tests.sources.readers.shared import needs_shared_data, shared_data
 
 PAGE = (
@@ -83,6 +85,63 @@ def test_a_text_is_compared_by_its_words():
 
     assert before == body_fingerprint(b"48 dead in Lima\n", media_type="text/plain")
     assert before != body_fingerprint(b"49 dead in Lima", media_type="text/plain")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("nonce = 1", "nonce = 2", id="a script"),
+        pytest.param("served by a7", "served by a8", id="a comment"),
+    ],
+)
+def test_marks_that_differ_each_time_leave_the_markup_the_same(before, after):
+    one, other = (
+        markup_fingerprint(page.encode(), media_type="text/html") for page in (PAGE, PAGE.replace(before, after))
+    )
+
+    assert one == other
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<p>{}</p>", id="a paragraph"),
+        pytest.param("<!--> {} dead -->", id="behind a comment that is over at once"),
+        pytest.param("<!---> {} dead -->", id="behind another such"),
+        pytest.param("<!-- x --!> {} dead -->", id="behind a comment that is closed in an odd way"),
+        pytest.param("<p title='<!--'>{} dead</p> -->", id="behind a comment in an attribute"),
+        pytest.param("<p title='<script'>{} dead</p></script>", id="behind a script in an attribute"),
+        pytest.param("<script>a</script>{} dead<script>b</script>", id="between two scripts"),
+        pytest.param("<script>a</script >{} dead<script>b</script>", id="behind a script that is closed with a space"),
+        pytest.param(
+            "<script>'<!--'</script>{} dead<script>'-->'</script>", id="between scripts that speak of comments"
+        ),
+    ],
+)
+def test_no_word_goes_with_a_script_or_a_comment(page):
+    one, other = (
+        markup_fingerprint(f"<html><body>{page.format(number)}".encode(), media_type="text/html") for number in (48, 49)
+    )
+
+    assert one != other
+
+
+def test_what_is_no_page_is_compared_as_it_stands():
+    before = markup_fingerprint(b"<!-- 48 -->", media_type="text/plain")
+
+    assert before != markup_fingerprint(b"<!-- 49 -->", media_type="text/plain")
+
+
+MARKUP = ["<script>", "</script>", "<script a='", "'>", "<!--", "-->", "<p>", "</p>", "48", " ", "<", ">", "'"]
+
+
+@given(st.lists(st.sampled_from(MARKUP)))
+def test_where_the_markup_is_the_same_the_words_are(parts):
+    page = "<html><body>" + "".join(parts)
+    pages = [page.encode(), page.replace("48", "49").encode()]
+    is_same = len({markup_fingerprint(page, media_type="text/html") for page in pages}) == 1
+
+    assert not is_same or len({body_fingerprint(page, media_type="text/html") for page in pages}) == 1
 
 
 @needs_shared_data
