@@ -226,7 +226,8 @@ def _days(
     if published is None:
         return None
     # A toll may be of long ago, but not of what has yet to happen.
-    return (date.min if is_running else published - timedelta(days=_NEWS_DAYS), published)
+    first_ordinal = max(date.min.toordinal(), published.toordinal() - _NEWS_DAYS)
+    return (date.min if is_running else date.fromordinal(first_ordinal), published)
 
 
 def _is_of_the_news(as_of: AsOf, published: date | None) -> bool:

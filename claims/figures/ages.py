@@ -10,15 +10,16 @@ AND, AUX, MARK, STOP = int(Tag.AND), int(Tag.AUX), int(Tag.MARK), int(Tag.STOP)
 MONTH, WEEKDAY, DIGITS = int(Tag.MONTH), int(Tag.WEEKDAY), int(Tag.DIGITS)
 SHARES = words_of("most half many all none some majority third quarter")
 AGES = words_of("aged age edad ages edades")
-BETWEEN_AGES = words_of("to and - a y or between from entre de desde")
+BOUNDS = words_of("under over below above beneath")
+BETWEEN_AGES = words_of("to and - a y or of between from entre de desde")
 
 
 def is_age(tokens: Tokens, first: int) -> bool:
-    """Tell whether a number is called an age: "aged 25", "aged 18 to 34", "aged between 14 and 24"."""
+    """Tell whether a number is called an age: "aged 25", "at the age of 9", "aged 18 to 34", "aged between 14 and 24"."""
     words = tokens.words
     for at in range(first - 1, max(-1, first - 5), -1):
         if words[at] in AGES:
-            return True
+            return at < 2 or words[at - 2] not in BOUNDS  # "under the age of 5" bounds those who are counted
         if words[at] not in BETWEEN_AGES and not tokens.tags[at] & DIGITS:
             return False
     return False

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from claims.figures.dates import DateMention
 from claims.figures.figure import AsOf, Known
@@ -162,11 +162,27 @@ def resolve(
 ) -> AsOf | None:
     """Return the days of a moment, or None where nothing tells the year or the day of publication.
 
+    A day of publication at the very edge of the calendar, which stands for none, is not counted from.
+
     Args:
         moment: the date or relative day.
         published: the day of publication, in the topic's time zone.
         years: which years the document names together with each month; 0 holds all its years.
         previous: the window of the figure before, which "the day before" counts back from.
+    """
+    try:
+        return reckon(moment, published, years, previous)
+    except OverflowError:
+        return None
+
+
+def reckon(
+    moment: Moment, published: date | None, years: Mapping[int, frozenset[int]], previous: AsOf | None
+) -> AsOf | None:
+    """Return the same as `resolve`.
+
+    Raises:
+        OverflowError: a day lies beyond the calendar.
     """
     if moment.day_before:
         later = previous or (AsOf(published, published, Known.INFERRED) if published is not None else None)
@@ -223,7 +239,9 @@ def has_weekday(days: AsOf, weekday: int | None) -> bool:
 
 
 def window(mention: DateMention, month: int, year: int, known: Known) -> AsOf | None:
-    """Return the days of a date in a year, or None for a day that month does not have."""
+    """Return the days of a date in a year, or None for a day that month, or a year that the calendar, does not have."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
     length = monthrange(year, month)[1]
     first_day, last_day = mention.day or 1, min(mention.last_day or mention.day or length, length)
     if first_day > length:

@@ -23,6 +23,7 @@ ORDINAL_ENDINGS = words_of("st nd rd th º ª ° er ro do ra to ta mo ma vo va n
 CLOCK = words_of("am pm a.m. p.m. a.m p.m o'clock gmt hrs est edt utc et local")
 PARTS_OF_DAY = (["mañana"], ["tarde"], ["noche"], ["madrugada"])
 ERAS = words_of("a.d. b.c. a.d b.c ad bc d.c. a.c.")
+YEARS = words_of("year año season temporada")
 PREFIXES = words_of("sub mid minus magnitude magnitud pre under over a the de now menos")
 AGO = words_of("ago earlier before later previously antes después atrás")
 STREETS = words_of("street st road rd avenue ave boulevard blvd drive dr lane way court place square highway")
@@ -204,7 +205,7 @@ def is_year(tokens: Tokens, first: int, language: Language) -> bool:
         return is_year_like(words[first - 2]) and tokens.glued(first - 1)
     if not is_year_like(written):
         return False
-    if before in ERAS or (first > 2 and words[first - 3] in ERAS):
+    if before in ERAS or before in YEARS or (first > 2 and words[first - 3] in ERAS):
         return True
     after = words[last] if last < size else ""
     if UNITS_BEFORE.before(words, first) is not None or UNITS_AFTER.after(words, last) is not None or after in SUFFIXES:
@@ -218,7 +219,7 @@ def is_year(tokens: Tokens, first: int, language: Language) -> bool:
     if first and tags[first - 1] & ARTICLE:
         return True
     if after and not tags[last] & (MARK | STOP | NUMBER | DIGITS | MONTH) and not tokens.capital(last):
-        counted = bool(tags[last] & (PERSON | STATE | NOUN)) or after.endswith("s")
+        counted = bool(tags[last] & (PERSON | STATE | NOUN)) or (after.endswith("s") and not after.endswith("ss"))
         dated = bool(first and tags[first - 1] & PREPOSITION) and before in ("in", "since", "en", "of", "de", "del")
         return dated or not counted
     return written >= "1900" or before in BEFORE_YEARS
@@ -347,11 +348,12 @@ def is_figure_in_words(number: Number, tokens: Tokens, language: Language) -> bo
 
 
 def is_next_in_order(number: Number, tokens: Tokens, language: Language) -> bool:
-    """Tell whether "a third" is one more than two and no share: "killed two and wounded a third", "a third person"."""
+    """Tell whether "a third" is the next of two and no share: "killed two and wounded a third", "a third *attempt*"."""
     if number.value * 2 == 1 or (number.last < tokens.size and tokens.tags[number.last] & OF):
         return False
-    if number.last < tokens.size and tokens.tags[number.last] & PERSON and not language.links_nouns:
-        return True
+    behind = tokens.tags[number.last] if number.last < tokens.size else STOP
+    if not language.links_nouns and (behind & PERSON or (not behind and number.value * 4 != 1)):
+        return not is_verb(tokens.words[number.last], behind, language)
     one_less = 1 / number.value - 1
     before = (language.numbers.get(word) for word in tokens.words[: number.first])
     return any(entry is not None and entry.role == "unit" and entry.value == one_less for entry in before)

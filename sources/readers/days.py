@@ -59,6 +59,7 @@ _AGO = re2.compile(
 )
 _SEPARATOR = re.compile(r" [|•·/–—-] ")
 _DIGIT = re.compile(r"\d")
+_FIRST_YEAR, _LAST_YEAR = 1605, 2199  # the first newspaper appeared in 1605
 
 
 def day_in(line: str) -> date | None:
@@ -121,7 +122,9 @@ def _is_label(segment: str) -> bool:
 
 
 def _day(year: str | int, month: str | int, day: str | int) -> date | None:
+    """Return the day, None for one that no month has and for what programs write where they know none (0001-01-01)."""
     try:
-        return date(int(year), int(month), int(day))
+        found = date(int(year), int(month), int(day))
     except ValueError:
         return None
+    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None

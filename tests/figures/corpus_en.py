@@ -391,4 +391,8 @@ NOT_FIGURES = [
     "The gunman, 19, fled.",
     "It is twice as many as a year earlier.",
     "A third person died in hospital.",
+    "The index rose for a seventh straight session.",
+    "He was ill at the age of 9.",
+    "In fiscal year 2019 seizures rose.",
+    "They met the 2020 class.",
 ]

@@ -1,5 +1,7 @@
 """Hostile text is read to its end, or cut with a word about it; it never breaks the reader."""
 
+from datetime import date
+
 import pytest
 
 from claims.figures import read
@@ -37,6 +39,13 @@ def test_hostile_text_does_not_break_the_reader(text, language):
     found = read(text, language=language)
 
     assert all(text[figure.start : figure.end] == figure.quote for figure in found.figures)
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_a_day_at_the_edge_of_the_calendar_stands_for_none(published):
+    text = "Five died yesterday, three on Monday, two a week ago, six the day before and 80 on 9 January."
+
+    assert len(read(text, language="en", published=published).figures) == 5
 
 
 def test_what_never_ends_is_cut_into_pieces():

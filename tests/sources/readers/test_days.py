@@ -22,6 +22,8 @@ from sources.readers.days import day_in, is_byline
         pytest.param("03/04/2023", None, id="two orders are possible"),
         pytest.param("31 February 2023", None, id="no such day"),
         pytest.param("January 19", None, id="no year"),
+        pytest.param("0001-01-01T00:00:00", None, id="what programs write for no day"),
+        pytest.param("9999-12-31", None, id="the end of the calendar"),
         pytest.param("48 people", None, id="no day"),
     ],
 )
