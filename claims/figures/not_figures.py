@@ -6,9 +6,10 @@ from claims.figures.dates import DateMention
 from claims.figures.languages.table import Language, Tag, words_of
 from claims.figures.noun_phrases import is_verb
 from claims.figures.numbers import Number
-from claims.figures.quantities import SUFFIXES, phrase_before
+from claims.figures.quantities import SUFFIXES
 from claims.figures.tokens import Tokens
 from claims.figures.units import UNITS_AFTER, UNITS_BEFORE
+from claims.figures.years import is_decade, is_year
 
 __all__ = ["figures_among"]
 
@@ -22,8 +23,6 @@ NOT_A_NAME = MONTH | WEEKDAY | STOP | DETERMINER | ADVERB | NUMBER | STATE | SAY
 ORDINAL_ENDINGS = words_of("st nd rd th º ª ° er ro do ra to ta mo ma vo va no na")
 CLOCK = words_of("am pm a.m. p.m. a.m p.m o'clock gmt hrs est edt utc et local")
 PARTS_OF_DAY = (["mañana"], ["tarde"], ["noche"], ["madrugada"])
-ERAS = words_of("a.d. b.c. a.d b.c ad bc d.c. a.c.")
-YEARS = words_of("year año season temporada")
 PREFIXES = words_of("sub mid minus magnitude magnitud pre under over a the de now menos")
 AGO = words_of("ago earlier before later previously antes después atrás")
 STREETS = words_of("street st road rd avenue ave boulevard blvd drive dr lane way court place square highway")
@@ -36,9 +35,6 @@ SCORE_WORDS = words_of(
 )
 NOT_COUNTING_ONE_BEFORE = words_of("no this that every any each some which the another last next only not")
 NOT_COUNTING_ONE_AFTER = words_of("another day thing way 's by time")
-BEFORE_YEARS = words_of("in since until before after by from to between en desde hasta entre de del")
-ENDS_JOINED_BY = words_of("- – to a hasta and y through")
-LOOSE_QUALIFIERS = words_of("about around some by from over hasta sobre")
 AFTER_OPENING = frozenset(':"“«‘—–;.([/-¿¡')
 
 
@@ -85,7 +81,7 @@ def is_figure_in_digits(number: Number, tokens: Tokens, language: Language) -> b
             return False
         if len(written) > 1 and written[0] == "0" and written.isdecimal():
             return False
-        if is_year(tokens, first, language) or is_age(tokens, first):
+        if is_year(tokens, first, language) or is_decade(tokens, first) or is_age(tokens, first):
             return False
     return not is_part_of_name(tokens, number, language)
 
@@ -124,6 +120,8 @@ def may_be_glued_after(tokens: Tokens, last: int) -> bool:
         return True
     if after in ORDINAL_ENDINGS or tag & DIGITS or after[0].isalpha():
         return False
+    if after in "-‑" and tokens.glued(last + 1) and tokens.capital(last + 1):  # "9-Rodríguez", a shirt
+        return tokens.is_heading or UNITS_AFTER.after(tokens.words, last + 1) is not None
     if after == ":":
         return not (last + 1 < tokens.size and tokens.glued(last + 1) and tokens.tags[last + 1] & DIGITS)
     return after not in "/^"
@@ -192,52 +190,6 @@ def is_score(tokens: Tokens, number: Number) -> bool:
         if int(one) >= int(other) or any(word in SCORE_WORDS for word in around):
             return True
     return False
-
-
-def is_year(tokens: Tokens, first: int, language: Language) -> bool:
-    """Tell whether four bare digits, or the two behind them ("2014-15"), are a year."""
-    words, tags, size = tokens.words, tokens.tags, tokens.size
-    written, last = words[first], first + 1
-    before = words[first - 1] if first else ""
-    if not written.isdecimal():
-        return False
-    if len(written) == 2 and first >= 2 and before in "-–/" and tokens.glued(first):
-        return is_year_like(words[first - 2]) and tokens.glued(first - 1)
-    if not is_year_like(written):
-        return False
-    if before in ERAS or before in YEARS or (first > 2 and words[first - 3] in ERAS):
-        return True
-    after = words[last] if last < size else ""
-    if UNITS_BEFORE.before(words, first) is not None or UNITS_AFTER.after(words, last) is not None or after in SUFFIXES:
-        return False
-    if is_end_of_count(tokens, first):
-        return False
-    if phrase_before(tokens, first, language.before) is not None:
-        loose = before in LOOSE_QUALIFIERS and written >= "1900"
-        if not loose:
-            return False
-    if first and tags[first - 1] & ARTICLE:
-        return True
-    if after and not tags[last] & (MARK | STOP | NUMBER | DIGITS | MONTH) and not tokens.capital(last):
-        counted = bool(tags[last] & (PERSON | STATE | NOUN)) or (after.endswith("s") and not after.endswith("ss"))
-        dated = bool(first and tags[first - 1] & PREPOSITION) and before in ("in", "since", "en", "of", "de", "del")
-        return dated or not counted
-    return written >= "1900" or before in BEFORE_YEARS
-
-
-def is_end_of_count(tokens: Tokens, first: int) -> bool:
-    """Tell whether four digits are one end of a range whose other end is no year: "1000-5000"."""
-    words = tokens.words
-    for middle, other in ((first + 1, first + 2), (first - 1, first - 2)):
-        joined = 0 <= other < tokens.size and words[middle] in ENDS_JOINED_BY
-        if joined and words[other].isdecimal() and len(words[other]) >= 4 and not is_year_like(words[other]):
-            return True
-    return False
-
-
-def is_year_like(written: str) -> bool:
-    """Tell whether digits could be a year."""
-    return len(written) == 4 and written.isdecimal() and "1000" <= written <= "2199"
 
 
 def is_note(tokens: Tokens, first: int, last: int) -> bool:

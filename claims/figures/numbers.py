@@ -85,6 +85,8 @@ def read_article(tokens: Tokens, index: int, language: Language) -> Number | Non
     tags = tokens.tags
     for at in range(index + 1, min(index + 1 + MOST_MODIFIERS, tokens.size)):
         if tags[at] & ONE_PERSON and not opens_compound(tokens, at, language):
+            if tags[at] & STATE and at > index + 1 and language.links_nouns:  # "un punto muerto"
+                return None
             return Number(index, index + 1, ONE, style="article", head=at)
         if tags[at] & NO_MODIFIER and not is_in_compound(tokens, at):
             return None

@@ -179,7 +179,7 @@ month|duration|months|month months mes meses
 year|duration|years|year years yr yrs año años
 decade|duration|decades|decade decades década décadas
 century|duration|centuries|century centuries siglo siglos
-year of age|age|years old|year-old years-old year~-~old years~old year~old yr-old years~of~age años~de~edad year~-~olds year~olds
+year of age|age|years old|year-old year-old's years-old year~-~old years~old year~old yr-old years~of~age años~de~edad year~-~olds year~olds
 month of age|age|months old|month~-~old months~old month~old
 """
 

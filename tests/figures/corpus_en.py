@@ -395,4 +395,5 @@ NOT_FIGURES = [
     "He was ill at the age of 9.",
     "In fiscal year 2019 seizures rose.",
     "They met the 2020 class.",
+    "He lived there from at least 2002 to 2005.",
 ]

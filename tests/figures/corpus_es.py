@@ -209,6 +209,10 @@ ZEROS = [
 ]
 
 NOT_FIGURES = [
+    "Permanecen en un virtual punto muerto.",
+    "Fue en la década de los 90 en Lima.",
+    "Los años 90 fueron duros.",
+    "Se ubicó en el puesto 14.",
     "Nadie sabe cuántos murieron.",
     "La marcha empezó a las 5 de la tarde.",
     "La Ley N° 143-2022 fue promulgada.",

@@ -230,7 +230,7 @@ NAMES = words_of(
     "artículo artículos sección capítulo número núm página páginas ruta carretera vuelo sala canal ley decreto",
     "resolución nivel tipo categoría fase parte semana día área fórmula departamento unidad grupo modelo versión",
     "grado clase episodio temporada volumen figura tabla puerta jirón jr avenida av calle km kilómetro lote manzana",
-    "covid expediente dni ruc placa",
+    "covid expediente dni ruc placa puesto",
 )
 
 CLAUSES = words_of("que quien quienes donde cuando mientras porque cual cuales")
