@@ -1,9 +1,16 @@
 """The admin site for claims and reviews: for repair, not for work. Facts are shown, never changed."""
 
-from django.contrib import admin
-from django.http import HttpRequest
-from django.utils import timezone
+from typing import Any
 
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from claims.assigning import share_out
+from claims.history import Step, history_of, history_of_definition
 from claims.models import (
     Acknowledgement,
     Assignment,
@@ -24,19 +31,59 @@ from claims.models import (
     Scale,
     Topic,
 )
+from claims.placing import confirm
+from claims.sheets import claims, topics
+from claims.sheets.pages import SheetAdmin, SheetOf
 from claims.veiling import veil_claims, veil_evidence, veil_notes
-from sources.admin import FactAdmin
+from sources.repairing import EditedAdmin, FactAdmin, asked_twice
+
+
+class HistoryAdmin(admin.ModelAdmin):
+    """A record whose former states the database keeps; its history shows them beside what was done on this site."""
+
+    object_history_template = "admin/history_of_rows.html"
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        row = self.model._default_manager.filter(pk=int(object_id) if object_id.isdecimal() else 0).first()
+        steps = self.steps(row) if row is not None else []
+        return super().history_view(request, object_id, {**(extra_context or {}), "history": steps})
+
+    def steps(self, row: Any) -> list[Step]:
+        """Return what was done to a row, the last first."""
+        return history_of_definition(row)
+
+
+class AmongForm(forms.Form):
+    """Who claims are shared out among."""
+
+    reviewers = forms.ModelMultipleChoiceField(
+        label=_("Reviewers"),
+        queryset=Reviewer.objects.filter(user__is_active=True),
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 class MeasureInline(admin.TabularInline):
+    """The measures of a topic, each with a link to its own page, on which it is changed."""
+
     model = Measure
     fields = ["title", "counted_kind", "kind", "population", "cause", "place"]
     extra = 0
     show_change_link = True
 
+    def has_change_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
+        return False  # saving a topic would overwrite what somebody else made of its measures meanwhile
+
+    def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
+        return False
+
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(HistoryAdmin, SheetAdmin, EditedAdmin):
+    sheet = SheetOf("topics", topics.COLUMNS, topics.take_topic)
+
     list_display = ["title", "slug", "started_on", "is_public"]
     list_filter = ["is_public"]
     search_fields = ["title"]
@@ -45,7 +92,7 @@ class TopicAdmin(admin.ModelAdmin):
 
 
 @admin.register(Measure)
-class MeasureAdmin(admin.ModelAdmin):
+class MeasureAdmin(HistoryAdmin, EditedAdmin):
     list_display = ["title", "topic", "counted_kind", "kind", "whole"]
     list_filter = ["kind", "counted_kind"]
     list_select_related = ["topic", "whole"]
@@ -54,7 +101,7 @@ class MeasureAdmin(admin.ModelAdmin):
 
 
 @admin.register(Claimant)
-class ClaimantAdmin(admin.ModelAdmin):
+class ClaimantAdmin(EditedAdmin):
     list_display = ["name", "kind", "is_party", "is_generic"]
     list_filter = ["kind", "is_party", "is_generic"]
     search_fields = ["name"]
@@ -77,9 +124,11 @@ class ReadingAdmin(FactAdmin):
 
 
 @admin.register(Claim)
-class ClaimAdmin(FactAdmin):
-    """Corrections go through the claim's own page, which asks for a reason and keeps the revision."""
+class ClaimAdmin(HistoryAdmin, SheetAdmin, FactAdmin):
+    """Corrections go through the claim's own page or a file, which ask for a reason and keep the revision."""
 
+    sheet = SheetOf("claims", claims.COLUMNS, claims.take_claim)
+    actions = ["assign", "reopen"]
     list_display = ["__str__", "counted_kind", "state", "measure", "entered_at"]
     list_filter = ["state", "qualifier", "counted_kind"]
     list_select_related = ["measure"]
@@ -88,6 +137,32 @@ class ClaimAdmin(FactAdmin):
 
     def veiled(self, row: Claim) -> Claim:
         return veil_claims([row], now=timezone.now())[0]
+
+    def steps(self, row: Any) -> list[Step]:
+        return history_of(self.veiled(row))
+
+    @asked_twice(
+        description=_("Share out among reviewers"),
+        explained=_(
+            "The free places on those of them that are in a measure go to these reviewers, fewest first; never to who entered it."
+        ),
+        permission="claims.add_assignment",
+        form=AmongForm,
+    )
+    def assign(self, request: Any, rows: QuerySet[Claim], *, reviewers: QuerySet[Reviewer]) -> int:
+        chosen = Claim.objects.placed().filter(pk__in=rows.values("pk")).order_by("pk")
+        return share_out(claims=chosen, among=list(reviewers), by=request.user, now=timezone.now()).filled
+
+    @asked_twice(
+        description=_("Reopen what was rejected"),
+        explained=_("Those of them that were said to be no claims are open again."),
+        permission="claims.change_claim",
+    )
+    def reopen(self, request: Any, rows: QuerySet[Claim]) -> int:
+        rejected = list(Claim.objects.filter(pk__in=rows.values("pk"), state=Claim.State.REJECTED))
+        for claim in rejected:
+            confirm(claim=claim, by=request.user, now=timezone.now())
+        return len(rejected)
 
 
 @admin.register(Evidence)
@@ -101,7 +176,7 @@ class EvidenceAdmin(FactAdmin):
 
 
 @admin.register(Reviewer)
-class ReviewerAdmin(admin.ModelAdmin):
+class ReviewerAdmin(EditedAdmin):
     list_display = ["pseudonym", "user", "language", "time_zone"]
     list_select_related = ["user"]
     search_fields = ["pseudonym", "user__username"]
@@ -117,7 +192,7 @@ class LevelInline(admin.TabularInline):
 
 
 @admin.register(Scale)
-class ScaleAdmin(admin.ModelAdmin):
+class ScaleAdmin(EditedAdmin):
     """A scale that a rating uses is frozen: it can be looked at, and a new version be added beside it."""
 
     list_display = ["name", "version", "is_default"]

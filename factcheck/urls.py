@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 fill_in = require_http_methods(["GET", "HEAD", "POST"])
 
+admin.site.site_header = admin.site.site_title = "factcheck"
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("claims.api.urls")),

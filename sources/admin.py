@@ -1,51 +1,67 @@
 """The admin site for what was published: for repair, not for work. Facts are shown, never changed."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sources import refreshing
+from sources import promoting, refreshing
 from sources.models import Fetch, Host, Promotion, Publisher, Restriction, Schedule, Snapshot, Source
+from sources.repairing import EditedAdmin, FactAdmin, asked_twice
 from sources.restricting import cover_of
 from sources.sending import send_on_commit
 from sources.tasks import fetch_source
 
 
-class FactAdmin(admin.ModelAdmin):
-    """A record that is never edited: it can be looked at, and nothing else."""
+class EveryForm(forms.Form):
+    """How often pages are looked at."""
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
+    hours = forms.TypedChoiceField(
+        label=_("Look at the pages"),
+        choices=[
+            (0, _("as often as they change")),
+            (1, _("every hour")),
+            (6, _("every 6 hours")),
+            (24, _("every day")),
+            (168, _("every week")),
+        ],
+        coerce=int,
+    )
 
-    def has_change_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
-        return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
-        return False
+class ReasonForm(forms.Form):
+    """Why something is done."""
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """Return the row as it may be shown."""
-        row = super().get_object(request, object_id, from_field)
-        return None if row is None else self.veiled(row)
+    reason = forms.CharField(label=_("Reason"), max_length=200)
 
-    def veiled(self, row: Any) -> Any:
-        """Return a row with the words that a restriction withholds replaced."""
-        return row
+
+def _settle(act: Callable[..., Promotion], snapshots: QuerySet[Snapshot], *, reason: str, by: User) -> int:
+    """Say of held snapshots whether they stand, and return how many were held."""
+    settled = 0
+    for snapshot in snapshots.select_related("source"):
+        with suppress(promoting.NotHeld):
+            act(snapshot=snapshot, reason=reason, by=by, now=timezone.now())
+            settled += 1
+    return settled
 
 
 @admin.register(Publisher)
-class PublisherAdmin(admin.ModelAdmin):
+class PublisherAdmin(EditedAdmin):
     list_display = ["name", "kind", "locale", "grade"]
     list_filter = ["kind", "grade"]
     search_fields = ["name"]
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(EditedAdmin):
     list_display = ["__str__", "kind", "publisher", "language", "published_on", "added_at"]
     list_filter = ["kind", "language"]
     list_select_related = ["publisher"]
@@ -75,7 +91,28 @@ class SnapshotAdmin(FactAdmin):
     list_filter = ["standing", "complete"]
     list_select_related = ["source"]
     search_fields = ["=sha256"]
+    actions = ["promote", "discard"]
     show_full_result_count = False
+
+    @asked_twice(
+        description=_("Let stand"),
+        explained=_(
+            "Those of them that wait for a person stand as what their sources said; the others stay as they are."
+        ),
+        permission="sources.add_promotion",
+        form=ReasonForm,
+    )
+    def promote(self, request: Any, snapshots: QuerySet[Snapshot], *, reason: str) -> int:
+        return _settle(promoting.promote, snapshots, reason=reason, by=request.user)
+
+    @asked_twice(
+        description=_("Discard"),
+        explained=_("Those of them that wait for a person never stand; their bytes are kept all the same."),
+        permission="sources.add_promotion",
+        form=ReasonForm,
+    )
+    def discard(self, request: Any, snapshots: QuerySet[Snapshot], *, reason: str) -> int:
+        return _settle(promoting.discard, snapshots, reason=reason, by=request.user)
 
     def veiled(self, row: Snapshot) -> Snapshot:
         cover = cover_of([row.pk], now=timezone.now())
@@ -85,11 +122,11 @@ class SnapshotAdmin(FactAdmin):
 
 
 @admin.register(Schedule)
-class ScheduleAdmin(admin.ModelAdmin):
+class ScheduleAdmin(EditedAdmin):
     list_display = ["source", "due_at", "cadence", "outcome", "failures", "paused_reason"]
     list_filter = ["outcome"]
     list_select_related = ["source"]
-    actions = ["fetch_now", "pause", "resume"]
+    actions = ["fetch_now", "change_cadence", "pause", "resume"]
     readonly_fields = [
         "source",
         "host",
@@ -107,21 +144,49 @@ class ScheduleAdmin(admin.ModelAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a source with an address gets one by itself
 
-    @admin.action(description=_("Fetch now"), permissions=["change"])
-    def fetch_now(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+    @asked_twice(
+        description=_("Fetch now"),
+        explained=_("These pages are fetched as soon as a worker is free, whenever they were due."),
+        permission="sources.change_schedule",
+    )
+    def fetch_now(self, request: Any, schedules: QuerySet[Schedule]) -> int:
         for schedule in schedules.select_related("source"):
             refreshing.refresh_now(source=schedule.source, now=timezone.now())
             send_on_commit(fetch_source, schedule.pk)
+        return len(schedules)
 
-    @admin.action(description=_("Pause"), permissions=["change"])
-    def pause(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+    @asked_twice(
+        description=_("Change how often"),
+        explained=_("These pages are looked at so often from now on."),
+        permission="sources.change_schedule",
+        form=EveryForm,
+    )
+    def change_cadence(self, request: Any, schedules: QuerySet[Schedule], *, hours: int) -> int:
         for schedule in schedules.select_related("source"):
-            refreshing.pause(source=schedule.source, reason=str(_("Paused on the admin site.")))
+            every = timedelta(hours=hours) if hours else None
+            refreshing.set_cadence(source=schedule.source, every=every, now=timezone.now())
+        return len(schedules)
 
-    @admin.action(description=_("Resume"), permissions=["change"])
-    def resume(self, request: HttpRequest, schedules: QuerySet[Schedule]) -> None:
+    @asked_twice(
+        description=_("Pause"),
+        explained=_("These pages are not looked at until somebody resumes them."),
+        permission="sources.change_schedule",
+        form=ReasonForm,
+    )
+    def pause(self, request: Any, schedules: QuerySet[Schedule], *, reason: str) -> int:
+        for schedule in schedules.select_related("source"):
+            refreshing.pause(source=schedule.source, reason=reason)
+        return len(schedules)
+
+    @asked_twice(
+        description=_("Resume"),
+        explained=_("These pages are looked at again, the first time at once."),
+        permission="sources.change_schedule",
+    )
+    def resume(self, request: Any, schedules: QuerySet[Schedule]) -> int:
         for schedule in schedules.select_related("source"):
             refreshing.resume(source=schedule.source, now=timezone.now())
+        return len(schedules)
 
     def has_delete_permission(self, request: HttpRequest, obj: object | None = None) -> bool:
         return False

@@ -23,7 +23,7 @@ PURE = {
         "charset_normalizer",
     },
 }
-EDGES = ("views", "api", "admin", "forms", "tasks", "management", "receivers", "urls", "templatetags")
+EDGES = ("views", "api", "admin", "sheets", "forms", "tasks", "management", "receivers", "urls", "templatetags")
 ACTS = {
     "claims": (
         "taking_in",
