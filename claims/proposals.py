@@ -50,7 +50,9 @@ def proposed_finding(measure: Measure, *, method: Method, as_of: date | None, no
     """
     claims = veil_claims(measure.claims.on_board().with_source(), now=now)
     figures = figures_of(claims, measure=measure, profile=ACLED.name if method is Method.ACLED else "")
-    proposal = propose_finding(figures, method, as_of=as_of or _last_day(figures, now), grades=_grades(claims, figures))
+    proposal = propose_finding(
+        figures, method, as_of=as_of or _last_day(figures, now), grades=grades_of(claims, figures)
+    )
     language = page_language()
     reasons = {left_out.figure.key: left_out.sentence(language) for left_out in proposal.excluded}
     by_key = {str(claim.pk): claim for claim in claims}
@@ -77,7 +79,7 @@ def _last_day(figures: Sequence[StatedFigure], now: datetime) -> date:
     return max(dated, default=now.date())
 
 
-def _grades(claims: Sequence[Claim], figures: Sequence[StatedFigure]) -> dict[str, int]:
+def grades_of(claims: Sequence[Claim], figures: Sequence[StatedFigure]) -> dict[str, int]:
     """Return the best grade of the publishers that give each origin's figures."""
     grades: dict[str, int] = {}
     for claim, figure in zip(claims, figures, strict=True):

@@ -224,6 +224,9 @@ API_PER_MINUTE = env.int("API_PER_MINUTE", 1200)
 API_STREAMS_BURST = env.int("API_STREAMS_BURST", 10)  # whole tables
 API_STREAMS_PER_MINUTE = env.int("API_STREAMS_PER_MINUTE", 6)
 EXPORT_ROOT = env.path("EXPORT_ROOT", local.VAR / "exports")
+# Under which data packages are given out; quotes stay their publishers'.
+DATA_LICENCE = env.str("DATA_LICENCE", "CC-BY-4.0")
+DATA_LICENCE_URL = env.str("DATA_LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/")
 
 # To standard error, where whoever runs the processes collects it; Django's own default is silent without DEBUG.
 LOGGING = {

@@ -48,12 +48,13 @@ def parts_and_wholes(
     found = []
     for other in related:
         others = figures_of([claim for claim in placed if claim.measure_id == other.pk], measure=other)
-        relations = _relations(_highest(figures), _highest(others), language)
+        relations = _relations(highest(figures), highest(others), language)
         found.append(PartOrWhole(other, other.whole_id == measure.pk, len(others), relations))
     return tuple(sorted(found, key=lambda one: (one.is_part, one.measure.title)))
 
 
-def _highest(figures: Sequence[StatedFigure]) -> list[StatedFigure]:
+def highest(figures: Sequence[StatedFigure]) -> list[StatedFigure]:
+    """Return the figures of a measure that are compared with those of its whole or its parts."""
     numbered = [figure for figure in figures if figure.number is not None]
     return sorted(numbered, key=lambda figure: figure.number or 0, reverse=True)[:COMPARED]
 

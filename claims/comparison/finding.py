@@ -15,11 +15,11 @@ from claims.comparison.stated import MeasureKind, StatedFigure
 from claims.figures.figure import Basis, Known, Part, Qualifier
 from claims.figures.range import Range
 
-__all__ = ["Conflict", "Excluded", "Method", "Proposal", "Reason", "propose_finding"]
+__all__ = ["SUCCESSORS", "Conflict", "Excluded", "Method", "Proposal", "Reason", "propose_finding"]
 
 
 # A figure gives way to a later one that is higher, so only the highest of the later ones need to be asked.
-_SUCCESSORS = 20
+SUCCESSORS = 20
 
 
 class Method(StrEnum):
@@ -232,7 +232,7 @@ def _current(figures: Sequence[StatedFigure], as_of: date) -> tuple[list[StatedF
             excluded.append(Excluded(figure, Reason.SUPERSEDED, by=successor))
         else:
             current.append(figure)
-            highest = sorted([*highest, figure], key=_least, reverse=True)[:_SUCCESSORS]
+            highest = sorted([*highest, figure], key=_least, reverse=True)[:SUCCESSORS]
     return current, excluded
 
 

@@ -9,7 +9,16 @@ from claims.comparison.territories import folded, place_key
 from claims.figures.figure import Basis, Part
 from claims.figures.kinds import Cause, Population
 
-__all__ = ["Aspect", "MeasureMatch", "Sameness", "content_words", "match_measures"]
+__all__ = [
+    "EVENTS",
+    "WIDER_CAUSE",
+    "WIDER_POPULATION",
+    "Aspect",
+    "MeasureMatch",
+    "Sameness",
+    "content_words",
+    "match_measures",
+]
 
 
 class Sameness(StrEnum):
@@ -60,15 +69,15 @@ class _Fit(StrEnum):
 
 
 # The group that holds a narrower one.
-_WIDER_POPULATION: dict[str, str] = {
+WIDER_POPULATION: dict[str, str] = {
     Population.POLICE: Population.SECURITY_FORCES,
     Population.MILITARY: Population.SECURITY_FORCES,
 }
 
 # Causes that say which event is meant, not which share of its count: where one figure names the event and the other
 # leaves it open, both count the whole of it.
-_EVENTS = frozenset(Cause) - {Cause.STATE_FORCES, Cause.ARMED_GROUPS, Cause.CLASHES}
-_WIDER_CAUSE: dict[str, str] = {
+EVENTS = frozenset(Cause) - {Cause.STATE_FORCES, Cause.ARMED_GROUPS, Cause.CLASHES}
+WIDER_CAUSE: dict[str, str] = {
     Cause.STATE_FORCES: Cause.PROTESTS,
     Cause.CLASHES: Cause.PROTESTS,
     Cause.ARMED_GROUPS: Cause.ATTACK,
@@ -158,15 +167,15 @@ def _is_narrowed(scope: Scope) -> bool:
 
 
 def _compare_populations(one: StatedFigure, other: StatedFigure) -> _Fit:
-    return _compare_names(one.scope.population, other.scope.population, _WIDER_POPULATION)
+    return _compare_names(one.scope.population, other.scope.population, WIDER_POPULATION)
 
 
 def _compare_causes(one: StatedFigure, other: StatedFigure) -> _Fit:
-    if (one.scope.cause is None and other.scope.cause in _EVENTS) or (
-        other.scope.cause is None and one.scope.cause in _EVENTS
+    if (one.scope.cause is None and other.scope.cause in EVENTS) or (
+        other.scope.cause is None and one.scope.cause in EVENTS
     ):
         return _Fit.EQUAL
-    return _compare_names(one.scope.cause, other.scope.cause, _WIDER_CAUSE)
+    return _compare_names(one.scope.cause, other.scope.cause, WIDER_CAUSE)
 
 
 def _compare_incidents(one: StatedFigure, other: StatedFigure) -> _Fit:

@@ -8,10 +8,10 @@ from claims.comparison.measure import MeasureMatch, Sameness, match_measures
 from claims.comparison.stated import MeasureKind, StatedFigure, published_first
 from claims.figures.figure import AsOf, Known, Part, Qualifier
 
-__all__ = ["Pair"]
+__all__ = ["RIVAL_EXCESS", "Pair"]
 
 # Two claimants' counts on one day are rivals, rather than one being behind, when the larger exceeds the smaller by more.
-_RIVAL_EXCESS = Decimal("0.25")
+RIVAL_EXCESS = Decimal("0.25")
 
 
 @dataclass(frozen=True)
@@ -254,7 +254,7 @@ class Pair:
         if one.range.high is not None and other.range.high is not None:
             return False
         smaller, larger = sorted((one.number, other.number))
-        return larger - smaller > smaller * _RIVAL_EXCESS
+        return larger - smaller > smaller * RIVAL_EXCESS
 
 
 def _place_in_pair(figure: StatedFigure) -> tuple[object, ...]:

@@ -14,11 +14,11 @@ from claims.comparison.relation import Family, Relation, relate
 from claims.comparison.stated import MeasureKind, Scope, StatedFigure
 from claims.figures.figure import AsOf, Known
 
-__all__ = ["SideBySide", "lay_side_by_side"]
+__all__ = ["EVERY_PAIR_UP_TO", "NEIGHBOURS", "SideBySide", "lay_side_by_side"]
 
 # Up to so many figures every pair is looked at; 7,140 pairs take about a tenth of a second.
-_EVERY_PAIR_UP_TO = 120
-_NEIGHBOURS = 5
+EVERY_PAIR_UP_TO = 120
+NEIGHBOURS = 5
 _RELATIONS_AT_MOST = 200
 
 
@@ -120,7 +120,7 @@ def lay_side_by_side(figures: Iterable[StatedFigure], measure: Scope | None = No
         measure: what the measure covers; where it is not given, the scope that most of the figures share.
     """
     comparable, apart = _set_apart(sorted(figures, key=_place_in_time), measure)
-    is_complete = len(comparable) <= _EVERY_PAIR_UP_TO
+    is_complete = len(comparable) <= EVERY_PAIR_UP_TO
     pairs = combinations(comparable, 2) if is_complete else _telling_pairs(comparable)
     found = {relation.keys: relation for relation in (relate(one, other) for one, other in pairs)}
     conflicts = [relation for relation in found.values() if relation.family is Family.CONFLICT]
@@ -199,7 +199,7 @@ def _is_placed_by_number(figure: StatedFigure) -> bool:
 def _telling_pairs(figures: Sequence[StatedFigure]) -> Iterator[tuple[StatedFigure, StatedFigure]]:
     """Yield the pairs that show every figure in conflict without looking at all pairs."""
     for index, figure in enumerate(figures):
-        for neighbour in figures[index + 1 : index + 1 + _NEIGHBOURS]:
+        for neighbour in figures[index + 1 : index + 1 + NEIGHBOURS]:
             yield figure, neighbour
     for _, of_one_day in groupby(figures, key=_days):
         same_day = list(of_one_day)

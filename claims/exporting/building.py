@@ -1,7 +1,6 @@
 """Building the files that were asked for: from one moment of the database, whole or not at all."""
 
 import time
-from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 
@@ -12,8 +11,10 @@ from django.utils.translation import gettext as _
 from claims.exporting import files
 from claims.exporting.asking import is_withheld_since
 from claims.exporting.columns import Asker, asker_for
+from claims.exporting.counting import csv_rows, ndjson_rows
 from claims.exporting.files import Draft
 from claims.exporting.filters import filtered_by
+from claims.exporting.package.writing import write_package
 from claims.exporting.streaming import csv_of, ndjson_of, one_moment
 from claims.exporting.tables import TABLES
 from claims.models import Export
@@ -91,7 +92,8 @@ def _written(export: Export, by: User, draft: Draft) -> dict[str, object]:
     with one_moment():
         transaction_number, at = _moment()
         asker = asker_for(by, now=at, sees_names=export.names_people and by.has_perm("claims.view_reviewer"))
-        write_table(export, asker, draft, progress)
+        write = write_package if export.format == Export.Format.PACKAGE else write_table
+        write(export, asker, draft, progress)
     if progress.written != progress.expected:
         raise RowsMissing(f"export {export.pk} has {progress.written} rows of {progress.expected}")
     return {
@@ -114,16 +116,10 @@ def write_table(export: Export, asker: Asker, draft: Draft, progress: Progress) 
         counted = csv_rows(csv_of(table, wanted, asker=asker, columns=columns, guarded=export.guarded))
         progress.add(-1)  # the header
     else:
-        counted = ((piece, piece.count(b"\n")) for piece in ndjson_of(table, wanted, asker=asker, columns=columns))
+        counted = ndjson_rows(ndjson_of(table, wanted, asker=asker, columns=columns))
     for piece, rows in counted:
         draft.write(piece)
         progress.add(rows)
-
-
-def csv_rows(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
-    """Yield pieces of CSV, each of whole rows, with how many rows are in it; a line may end inside a quoted cell."""
-    for piece in pieces:
-        yield piece, sum(unquoted.count(b"\r\n") for unquoted in piece.split(b'"')[::2])
 
 
 def _moment() -> tuple[int, datetime]:

@@ -44,8 +44,8 @@ class Draft:
         os.fsync(self._file.fileno())
         self._file.close()
 
-    def abandon(self) -> None:
-        """Let go of the file."""
+    def close(self) -> None:
+        """Let go of the file, finished or not."""
         self._file.close()
 
 
@@ -67,7 +67,7 @@ def draft_of(export: Export) -> Iterator[Draft]:
         draft.finish()
         os.rename(name, _path(export.pk, draft.sha256))
     except BaseException:
-        draft.abandon()
+        draft.close()
         Path(name).unlink(missing_ok=True)
         raise
     _sync(folder)

@@ -40,6 +40,15 @@ class Publisher(models.Model):
     grade = models.CharField(max_length=1, choices=Grade, blank=True)
     grade_reason = models.TextField(blank=True)
     graded_on = models.DateField(null=True, blank=True)
+    text_licence = models.CharField(
+        max_length=40,
+        blank=True,
+        db_default="",
+        help_text=_(
+            "Under which its texts may be passed on whole, by its SPDX name, such as CC-BY-4.0; empty where none is known,"
+            " and then data packages hold their hashes alone."
+        ),
+    )
 
     class Meta:
         ordering = ["name"]

@@ -13,6 +13,7 @@ from claims import rating
 from claims.exporting import asking, building, files
 from claims.exporting.asking import TooMany, ask, is_stale, is_withheld_since, may_have
 from claims.exporting.columns import asker_for
+from claims.exporting.counting import csv_rows
 from claims.exporting.filters import FilterRefused
 from claims.exporting.streaming import csv_of, ndjson_of
 from claims.exporting.tables import TABLES
@@ -245,7 +246,7 @@ def test_a_file_whose_workers_died_each_time_is_given_up(editor):
     ],
 )
 def test_rows_of_csv_are_counted_outside_quotes(piece, rows):
-    assert list(building.csv_rows([piece])) == [(piece, rows)]
+    assert list(csv_rows([piece])) == [(piece, rows)]
 
 
 @pytest.mark.django_db

@@ -68,6 +68,13 @@ PUBLISHERS = Table(
                 ),
                 Column("grade_reason", F("grade_reason"), Kind.TEXT, "Why it has that grade.", is_required=True),
                 Column("graded_on", F("graded_on"), Kind.DAY, "When it was graded."),
+                Column(
+                    "text_licence",
+                    F("text_licence"),
+                    Kind.WORD,
+                    "Under which its texts may be passed on whole (SPDX); empty where none is known.",
+                    is_required=True,
+                ),
             ),
             filters=PublisherFilters,
             changed=lambda interval: interval.among(Publisher),
