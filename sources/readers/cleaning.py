@@ -11,6 +11,9 @@ __all__ = ["CleanText", "clean", "is_clean"]
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 
+_NOT_CLEAN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd\ud800-\udfff]")
+_SHORT = 2_000  # characters; of longer texts the bytes are looked at sooner
+
 # The same characters as bytes of UTF-8, for a look at a whole page that costs next to nothing.
 _UNWANTED_BYTES = bytes([*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F])
 _UNWANTED_PAIRS = (
@@ -70,6 +73,8 @@ def is_clean(text: str) -> bool:
     """
     if text.isascii() and text.isprintable():
         return True
+    if len(text) < _SHORT:
+        return _NOT_CLEAN.search(text) is None
     try:
         encoded = text.encode()
     except UnicodeEncodeError:  # a surrogate

@@ -21,6 +21,9 @@ _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _LONG_TAG = 4_000
 _MOST_ATTRIBUTES = 2_000
 
+# The library's own lookup calls Python for every element, to tell forms and fields apart that nobody asks for here.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement)
+
 _MOST_TAGS = 40_000
 _MOST_LINKS = 4_000
 
@@ -44,6 +47,7 @@ def parse(markup: bytes) -> Tree | None:
     The parser gives up at 2,048 nested elements and silently loses all that follows; its own log is the only witness.
     """
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         root = html.document_fromstring(without_attribute_bombs(markup), parser=parser)
     except etree.ParserError:

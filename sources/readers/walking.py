@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
@@ -32,6 +33,10 @@ _RESETTING = _tags("article main h1")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN_STYLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _LINKED_SHARE = 0.9
+
+# Nearly all links; joining them to the page's address as the standard has it would leave them as they are.
+_WHOLE_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[\w/%:!$&'()*+,=~.@-]*)?(?:\?[\w/%:!$&'()*+,=~.@?-]+)?")
+_FROM_ROOT = re.compile(r"/(?!/)[\w/%:!$&'()*+,=~.@-]*(?:\?[\w/%:!$&'()*+,=~.@?-]+)?")
 
 # Deeper elements share their path with those around them, lest paths take more memory than the page.
 _LONGEST_PATH = 60
@@ -124,6 +129,12 @@ class _Walk:
                 self._take(tail)
             elif _is_silent(child):
                 self._take(child.tail)
+            elif not len(child):
+                place, open_link = self._place, self._open_link
+                self._enter(child)
+                self._leave(child)
+                self._place, self._open_link = place, open_link
+                self._take(child.tail)
             else:
                 above.append((element, children, self._place, self._open_link))
                 self._enter(child)
@@ -209,12 +220,26 @@ def address_of(href: str, base_url: str | None) -> str | None:
     href = href.strip()
     if not href or href.startswith("#"):
         return None
+    if _WHOLE_ADDRESS.fullmatch(href):
+        return href
+    if base_url and _FROM_ROOT.fullmatch(href) and "/." not in href and (origin := _origin_of(base_url)):
+        return origin + href
     try:
         full = urljoin(base_url or "", href)
         scheme = urlsplit(full).scheme
     except ValueError:
         return None
     return full if scheme in ("http", "https", "") else None
+
+
+@lru_cache(maxsize=64)
+def _origin_of(base_url: str) -> str:
+    """Return the beginning of an address, up to its path; empty where it has none."""
+    try:
+        parts = urlsplit(base_url)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def _run_together(words: str) -> str:
