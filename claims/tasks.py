@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from claims import rechecking, taking_in
+from claims import digesting, rechecking, taking_in
 from claims.exporting import building
 from claims.models import Export, Intake, Reading
 
@@ -32,6 +32,12 @@ def build_export(export_id: int) -> None:
     export = Export.objects.lease(export_id, now=timezone.now())
     if export is not None:
         building.build(export)
+
+
+@shared_task
+def send_digests() -> None:
+    """Send the mails that are due. Safe to run twice, and at once: each is locked while it is sent."""
+    digesting.send_due(now=timezone.now())
 
 
 @shared_task

@@ -99,6 +99,7 @@ urlpatterns = [
     path("topics/<slug:slug>/board.svg", board.topic_board_svg, name="topic-board-svg"),
     path("language/", account.language, name="language"),
     path("account/", account.account, name="account"),
+    path("account/digest/", account.account_digest, name="account-digest"),
     path("account/password/", account.account_password, name="account-password"),
     path("account/tokens/", account.account_token_new, name="account-token-new"),
     path("account/tokens/<slug:number>/revoke/", account.account_token_revoke, name="account-token-revoke"),

@@ -120,6 +120,7 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "claims.tasks.sweep", "schedule": 30.0},
     "sweep pages": {"task": "sources.tasks.sweep", "schedule": 15.0},
+    "send digests": {"task": "claims.tasks.send_digests", "schedule": 600.0},
 }
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -223,6 +224,15 @@ API_BURST = env.int("API_BURST", 300)
 API_PER_MINUTE = env.int("API_PER_MINUTE", 1200)
 API_STREAMS_BURST = env.int("API_STREAMS_BURST", 10)  # whole tables
 API_STREAMS_PER_MINUTE = env.int("API_STREAMS_PER_MINUTE", 6)
+# Mail is off without a server for it.
+EMAIL_HOST = env.str("EMAIL_HOST", "")
+EMAIL_PORT = env.int("EMAIL_PORT", 587)
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "factcheck@localhost")
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")
 EXPORT_ROOT = env.path("EXPORT_ROOT", local.VAR / "exports")
 # Under which data packages are given out; quotes stay their publishers'.
 DATA_LICENCE = env.str("DATA_LICENCE", "CC-BY-4.0")

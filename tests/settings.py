@@ -26,6 +26,7 @@ BLOB_ROOT = _folder_of("TEST_BLOB_ROOT", "factcheck-blobs-")
 EXPORT_ROOT = _folder_of("TEST_EXPORT_ROOT", "factcheck-exports-")
 CELERY_BROKER_URL = os.environ.get("TEST_BROKER_URL", "memory://")
 CELERY_BROKER_TRANSPORT_OPTIONS = {}
+EMAIL_HOST = "mail.test"  # where nothing is sent: the test runner keeps what is mailed
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick; no password here is worth more
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

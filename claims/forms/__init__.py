@@ -1,6 +1,6 @@
 """Forms: from what people type to what the acts take. Every error is a sentence that says what to do."""
 
-from claims.forms.account import AccountForm, PasswordForm, TokenForm
+from claims.forms.account import AccountForm, DigestForm, PasswordForm, TokenForm
 from claims.forms.claim import CorrectionForm, EvidenceForm, PlaceForm, RemarkForm
 from claims.forms.export import ExportForm
 from claims.forms.finding import FindingForm, ProposalForm
@@ -16,6 +16,7 @@ __all__ = [
     "CadenceForm",
     "CorrectionForm",
     "DecisionForm",
+    "DigestForm",
     "EvidenceForm",
     "ExportForm",
     "FindingForm",

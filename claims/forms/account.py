@@ -44,6 +44,20 @@ class AccountForm(forms.ModelForm):
         return zone
 
 
+class DigestForm(forms.Form):
+    """Where changes are told by mail; empty for nowhere."""
+
+    prefix = "digest"
+
+    address = forms.EmailField(
+        label=_("Your mail address"),
+        help_text=_("One mail a day about the changes of watched pages, if there were any. Leave it empty for none."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
 class PasswordForm(PasswordChangeForm):
     """A new password, for whoever knows the old one; one form of several on its page, so it does not take the focus."""
 

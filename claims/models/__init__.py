@@ -4,6 +4,7 @@ from claims.models.access import Allowance, Receipt, Token
 from claims.models.change import Acknowledgement, Change, Comment, Repeat
 from claims.models.claim import Claim, Evidence, Intake, Reading
 from claims.models.desk import Bookmark, Presence
+from claims.models.digest import Digest
 from claims.models.export import Export
 from claims.models.finding import Finding, Weighed
 from claims.models.proposal import Proposal
@@ -21,6 +22,7 @@ __all__ = [
     "Claimant",
     "Comment",
     "Decision",
+    "Digest",
     "Draft",
     "Evidence",
     "Export",

@@ -18,10 +18,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.i18n import set_language
 
+from claims import digesting
 from claims.display import moment_text
-from claims.forms import AccountForm, PasswordForm, TokenForm
+from claims.forms import AccountForm, DigestForm, PasswordForm, TokenForm
 from claims.issuing import issue, revoke
-from claims.models import Token
+from claims.models import Digest, Reviewer, Token
 from claims.signed_in import end_others, sessions_of
 from claims.views.people import SignedInRequest, reviewer_of
 from claims.views.reader import remember
@@ -48,6 +49,24 @@ def account(request: SignedInRequest) -> HttpResponse:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, reviewer.language, samesite="Lax")
         return response
     return _page(request, **({"form": form} if form else {}))
+
+
+@require_POST
+def account_digest(request: SignedInRequest) -> HttpResponse:
+    """Ask to be told of changes by mail, or ask for it no more."""
+    reviewer = reviewer_of(request)
+    form = DigestForm(request.POST)
+    if not form.is_valid():
+        return _page(request, digest=form)
+    if reviewer is None or not digesting.is_possible():
+        messages.error(request, _("This account cannot be told of changes by mail."))
+    elif address := form.cleaned_data["address"]:
+        digesting.subscribe(reviewer=reviewer, address=address, now=timezone.now())
+        messages.success(request, _("Changes are mailed to %s, once a day.") % address)
+    else:
+        digesting.unsubscribe(reviewer=reviewer)
+        messages.success(request, _("Changes are not mailed to you."))
+    return redirect("account")
 
 
 @require_POST
@@ -96,6 +115,7 @@ def _page(request: SignedInRequest, **sent: Any) -> HttpResponse:
         "reviewer": reviewer,
         "form": AccountForm(instance=reviewer) if reviewer else None,
         "password": PasswordForm(request.user),
+        "digest": DigestForm(initial=_told_at(reviewer)) if reviewer and digesting.is_possible() else None,
         "token": TokenForm(),
         "tokens": [(token, _standing(token, now)) for token in Token.objects.filter(user=request.user)],
         "zones": sorted(available_timezones()),
@@ -104,6 +124,10 @@ def _page(request: SignedInRequest, **sent: Any) -> HttpResponse:
     }
     is_wrong = any(form.errors for form in sent.values() if isinstance(form, BaseForm))
     return render(request, "claims/account.html", context, status=400 if is_wrong else 200)
+
+
+def _told_at(reviewer: Reviewer) -> dict[str, str]:
+    return {"address": Digest.objects.filter(reviewer=reviewer).values_list("address", flat=True).first() or ""}
 
 
 def _standing(token: Token, now: datetime) -> str:

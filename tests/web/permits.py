@@ -34,6 +34,7 @@ PERMITS = {
     "language": do(ANYONE),
     "account": fill_in(VIEWER),
     "account-password": do(VIEWER),
+    "account-digest": do(VIEWER),
     "account-token-new": do(VIEWER),
     "account-token-revoke": do(ADMIN),  # and whoever made it
     "account-sign-out-others": do(VIEWER),

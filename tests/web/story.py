@@ -16,6 +16,7 @@ from claims.models import (
     Change,
     Claim,
     Claimant,
+    Digest,
     Draft,
     Export,
     Finding,
@@ -180,6 +181,7 @@ def tell(editor=None, reviewer=None, second=None):
 
 def _desk(editor, topic):
     """A form that is open, and a list that somebody keeps."""
+    baker.make(Digest, address="editor@desk.example")
     baker.make(Presence, form="topic-change", record=topic.pk, user=editor, seen_at=NOW)
     by = User.objects.filter(username="admin").first() or editor
     return baker.make(Bookmark, user=by, name="Peru", query="list=to-rate", kept_at=NOW)

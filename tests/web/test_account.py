@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.issuing import issue
-from claims.models import Token
+from claims.models import Digest, Token
 from claims.signed_in import browser_name
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +100,41 @@ def test_nobody_revokes_a_token_of_somebody_else(client, viewer, editor):
 
     assert client.post(reverse("account-token-revoke", args=[token.number])).status_code == 403
     assert Token.objects.get().revoked_at is None
+
+
+def test_changes_are_mailed_to_whoever_gives_an_address(client, reviewer):
+    client.force_login(reviewer)
+
+    client.post(reverse("account-digest"), {"digest-address": "rosa@desk.example"})
+
+    assert reviewer.reviewer.digest.address == "rosa@desk.example"
+    assert 'value="rosa@desk.example"' in account(client)
+
+
+def test_an_empty_address_ends_the_mails(client, reviewer):
+    client.force_login(reviewer)
+    client.post(reverse("account-digest"), {"digest-address": "rosa@desk.example"})
+
+    client.post(reverse("account-digest"), {"digest-address": ""})
+
+    assert not Digest.objects.exists()
+
+
+def test_what_is_no_address_is_said_beside_the_field(client, reviewer):
+    client.force_login(reviewer)
+
+    response = client.post(reverse("account-digest"), {"digest-address": "rosa at the desk"})
+
+    assert response.status_code == 400
+    assert not Digest.objects.exists()
+
+
+def test_without_a_mail_server_nobody_is_offered_mail(client, reviewer, settings):
+    settings.EMAIL_HOST = ""
+    client.force_login(reviewer)
+
+    shown = account(client)
+    client.post(reverse("account-digest"), {"digest-address": "rosa@desk.example"})
+
+    assert "digest-address" not in shown
+    assert not Digest.objects.exists()
