@@ -86,6 +86,7 @@ def worker(transactional_db, settings, monkeypatch):
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "TEST_DATABASE_NAME": connection.settings_dict["NAME"],
             "TEST_BLOB_ROOT": str(settings.BLOB_ROOT),
+            "TEST_EXPORT_ROOT": str(settings.EXPORT_ROOT),
             "TEST_BROKER_URL": broker.url,
         }
         with running_worker("factcheck", environment=environment) as log:

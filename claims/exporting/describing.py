@@ -24,8 +24,8 @@ _SCHEMAS: dict[Kind, dict[str, Any]] = {
 
 
 def component_of(table: Table) -> str:
-    """Return the name of a table's row in the API's description ("decision_ratings" has "DecisionRatingsRow")."""
-    return "".join(word.capitalize() for word in table.name.split("_")) + "Row"
+    """Return the name of a table's row in the API's description ("decision_ratings": "DecisionRatingsTableRow")."""
+    return "".join(word.capitalize() for word in table.name.split("_")) + "TableRow"
 
 
 def schema_of(table: Table) -> dict[str, Any]:

@@ -6,6 +6,7 @@
 import os
 import subprocess
 import sys
+import time
 from functools import partial
 from statistics import median
 
@@ -24,9 +25,11 @@ from django.utils import timezone
 from rest_framework.test import APIRequestFactory, force_authenticate
 
 from claims.api.urls import urlpatterns
+from claims.exporting import building
+from claims.exporting.asking import ask
 from claims.exporting.columns import asker_for
 from claims.exporting.tables import TABLES
-from claims.models import Token
+from claims.models import Export, Token
 from factcheck.local.binaries import postgres_programs
 from factcheck.local.testing import ServersForTests
 from tests.benchmarks.api.peers import RatingList
@@ -51,6 +54,7 @@ def main():
         results = [*pages(user)]
         with running_site(shown) as site:
             results += streams(site)
+            results += files(site, user)
         return report("api", results)
     finally:
         teardown_databases(databases, verbosity=0)
@@ -134,6 +138,32 @@ def streams(site):
     memory = site.memory_megabytes()
     yield Result("memory of the web process after streams", round(memory, 1), "MB", goal="<= 100", holds=memory <= 100)
     yield Result("of that before the first stream", round(before, 1), "MB")
+
+
+def files(site, user):
+    """Yield how a built file compares with COPY of the same join by psql: to build it once, and to hand it out."""
+    statement = copy_statement()
+    wanted = {"table": "ratings", "format": "csv", "filters": {}, "guarded": True, "names_people": False}
+
+    asked = ask(**wanted, by=user, now=timezone.now())
+    began = time.perf_counter()
+    building.build(Export.objects.lease(asked.pk, now=timezone.now()))
+    seconds = time.perf_counter() - began
+    export = Export.objects.get()
+    if export.row_count != _count():
+        raise RuntimeError(f"the file has {export.row_count} rows of {_count()}")
+    yield Result("building a CSV", round(export.row_count / seconds), "rows/s")
+    address = f"/api/v1/exports/{export.pk}/download"
+    sent, copied = interleaved(lambda: site.read(address), lambda: by_psql(statement), rounds=ROUNDS)
+    yield against(
+        "a built CSV through gunicorn",
+        ours=sent,
+        baseline="psql COPY",
+        theirs=copied,
+        amount=export.row_count,
+        unit="rows/s",
+        at_least=3,
+    )
 
 
 def copy_statement():

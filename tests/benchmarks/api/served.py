@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
 PIECE = 256 * 1024
@@ -63,6 +64,7 @@ def running_site(token):
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "TEST_DATABASE_NAME": connection.settings_dict["NAME"],
+        "TEST_EXPORT_ROOT": str(settings.EXPORT_ROOT),
         "API_STREAMS_BURST": "1000",
         "API_STREAMS_PER_MINUTE": "100000",
     }
