@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef
 
 from claims.models import Assignment, Claim, Finding, Measure, Rating, Reviewer, Waiting, Weighed
 
@@ -141,20 +141,18 @@ def stale_for(reviewer: Reviewer | None, *, decides: bool) -> QueueList:
 
 
 def findings_due() -> Any:
-    """Return the measures with a decided claim and no finding, or whose figures have moved on since theirs was stated."""
-    finding = Finding.objects.standing().filter(measure=OuterRef("pk"))
-    present = Claim.objects.on_board().filter(measure=OuterRef("pk"))
-    weighed = Weighed.objects.filter(
-        claim=OuterRef("pk"),
-        claim_revision__gte=OuterRef("revision"),
-        finding__superseded_by__isnull=True,
-        finding__measure=OuterRef("measure"),
-    )
-    counted = Weighed.objects.filter(is_included=True, finding__superseded_by__isnull=True)
-    gone = counted.filter(finding__measure=OuterRef("pk")).exclude(claim__in=Claim.objects.on_board())
-    never = ~Q(Exists(finding)) & Q(Exists(present.decided()))
-    outgrown = Q(Exists(finding)) & (Q(Exists(present.filter(~Exists(weighed)))) | Q(Exists(gone)))
-    return Measure.objects.standing().filter(never | outgrown).select_related("topic").order_by("topic__title", "title")
+    """Return the measures with a decided claim and no finding, or whose figures have moved on since theirs was stated.
+
+    Of many they are the oldest, a few more than are counted.
+    """
+    measures = Measure.objects.standing().order_by("pk").values("pk")
+    unanswered = _waiting(Waiting.List.UNANSWERED).filter(claim=OuterRef("pk"))
+    asking = Claim.objects.filter(Exists(unanswered), measure=OuterRef("pk"))
+    left = Weighed.objects.filter(claim__in=_waiting(Waiting.List.LEFT).values("claim"), is_included=True)
+    outgrown = Finding.objects.standing().filter(pk__in=left.values("finding"))
+    parts = (measures.filter(Exists(asking)), measures.filter(pk__in=outgrown.values("measure")))
+    first, second = (part[: COUNTED + 1] for part in parts)
+    return Measure.objects.filter(pk__in=first.union(second)).select_related("topic").order_by("topic__title", "title")
 
 
 def facets_of(numbers: Sequence[int]) -> tuple[list[Facet], list[Facet]]:

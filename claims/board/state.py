@@ -1,7 +1,6 @@
 """Whether a board is still what it was: one short word for all it rests on, and a shelf for boards drawn before."""
 
 import hashlib
-from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -34,17 +33,18 @@ def tag_of(*parts: object) -> str:
     return f'W/"{hashlib.sha256(words.encode()).hexdigest()[:32]}"'
 
 
-def from_shelf(key: str, draw: Callable[[], str]) -> str:
-    """Return a board drawn before under the same key, or draw it now.
+def from_shelf(key: str) -> dict[str, str] | None:
+    """Return a board drawn before under the same key, if it is still there.
 
     A key holds the state of everything the board rests on, so what stands on the shelf is never out of date.
     """
-    shelf = caches["boards"]
-    drawn = shelf.get(key)
-    if drawn is None:
-        drawn = draw()
-        shelf.set(key, drawn)
+    drawn: dict[str, str] | None = caches["boards"].get(key)
     return drawn
+
+
+def put_on_shelf(key: str, drawn: dict[str, str]) -> None:
+    """Keep a board as it was drawn, for the next reader who sees the same."""
+    caches["boards"].set(key, drawn)
 
 
 def is_lasting(choice: BoardChoice) -> bool:

@@ -23,6 +23,8 @@ class Waiting(models.Model):
         TO_DECIDE = "to-decide"
         STALE = "stale"
         CHANGES = "changes"
+        UNANSWERED = "unanswered"  # on a board, and not weighed by its finding; decided, where there is no finding yet
+        LEFT = "left"  # counted by a finding from whose board it has gone
 
     # No constraints: the rows follow from others that have them, and checking would make raters wait for each other.
     claim = models.ForeignKey(

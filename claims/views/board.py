@@ -1,8 +1,8 @@
 """The board that lays a measure's figures side by side, and the same board as files."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
@@ -17,13 +17,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from claims.board.board import Board, board_of
+from claims.board.board import board_of
 from claims.board.chart import chart_of
 from claims.board.choice import BoardChoice
 from claims.board.file import csv_of
 from claims.board.finding import standing_card
 from claims.board.links import links_of
-from claims.board.state import from_shelf, state_of, tag_of
+from claims.board.state import from_shelf, put_on_shelf, state_of, tag_of
 from claims.models import Measure, Topic
 from claims.views.people import SignedInRequest, open_to_readers
 
@@ -57,32 +57,24 @@ def topic_board(request: SignedInRequest, slug: str) -> HttpResponse:
         unchanged = get_conditional_response(request, etag=tag)
         if unchanged is not None:
             return unchanged
-    measure = Measure.objects.select_related("topic", "merged_into__topic").get(pk=measure_pk or 0)
-    if measure.merged_into is not None:
-        return redirect(measure.merged_into)
-    asked = _asked(request, measure, now)
     rights = {
         "is_public": not request.user.is_authenticated,
         "may_correct": request.user.has_perm("claims.change_claim"),
         "may_state": request.user.has_perm("claims.add_finding"),
     }
-
-    def draw() -> str:
-        board = board_of(measure, now=now, choice=asked.choice)
-        return render_to_string("claims/_board.html", rights | _context(board, now=now))
-
-    key = tag_of(state, get_language(), sorted(rights.items()), asked.choice)
-    response = render(
-        request,
-        "claims/topic_board.html",
-        {
-            "topic": measure.topic,
-            "measure": measure,
-            "measures": measure.topic.measures.standing().order_by("title"),
-            "refused": asked.refused,
-            "board": partial(from_shelf, key, draw) if lasts else draw,
-        },
-    )
+    asked = BoardChoice.of(
+        request.GET, zone=ZoneInfo("UTC")
+    )  # the zone is that of a moment, and one that lasts names none
+    key = tag_of(state, measure_pk, _manner(), sorted(rights.items()), *asked)
+    drawn = from_shelf(key) if lasts else None
+    if drawn is None:
+        measure = Measure.objects.select_related("topic", "merged_into__topic").get(pk=measure_pk or 0)
+        if measure.merged_into is not None:
+            return redirect(measure.merged_into)
+        drawn = _drawn(_asked(request, measure, now), rights)
+        if lasts:
+            put_on_shelf(key, drawn)
+    response = render(request, "claims/topic_board.html", drawn)
     if lasts:
         response["ETag"] = tag
     response["Cache-Control"] = "private, no-cache"
@@ -115,12 +107,22 @@ def topic_board_svg(request: SignedInRequest, slug: str) -> HttpResponse:
     return _file(drawing, "image/svg+xml", f"{slug}-{asked.measure.pk}.svg")
 
 
-def _context(board: Board, *, now: datetime) -> dict[str, object]:
-    return {
+def _drawn(asked: Asked, rights: Mapping[str, bool]) -> dict[str, str]:
+    """Return the page of a board, but for what surrounds every page: its title, and what it shows."""
+    measure, choice = asked.measure, asked.choice
+    board = board_of(measure, now=asked.now, choice=choice)
+    context: dict[str, object] = {
+        "measure": measure,
+        "measures": measure.topic.measures.standing().order_by("title"),
+        "refused": asked.refused,
         "board": board,
         "chart": chart_of(board),
-        "card": standing_card(board.measure, at=board.choice.known_at),
-        "links": links_of(board, now=now),
+        "card": standing_card(measure, at=choice.known_at),
+        "links": links_of(board, now=asked.now),
+    }
+    return {
+        "title": f"{measure} · {measure.topic}",
+        "shown": render_to_string("claims/_measure_board.html", {**context, **rights}),
     }
 
 
@@ -141,7 +143,7 @@ def _no_board(request: SignedInRequest, slug: str) -> HttpResponse:
     if request.GET.get("measure"):
         messages.error(request, _("This topic has no such measure."))
         return redirect("topic-board", slug=slug)
-    return render(request, "claims/topic_board.html", {"topic": topic, "measures": ()})
+    return render(request, "claims/topic_board.html", {"title": topic, "topic": topic})
 
 
 def _asked(request: HttpRequest, measure: Measure, now: datetime) -> Asked:
@@ -156,8 +158,13 @@ def _asked_or_404(request: SignedInRequest, slug: str) -> Asked:
 
 
 def _reader(request: SignedInRequest) -> tuple[object, ...]:
-    """Return what a page around a board depends on besides the board: the session, the language, the time zone."""
-    return (request.session.session_key, get_language(), timezone.get_current_timezone_name())
+    """Return what a page around a board depends on besides the board: the session, and how it is written."""
+    return (request.session.session_key, *_manner())
+
+
+def _manner() -> tuple[object, ...]:
+    """Return how a page is written for whoever asks: in which language, with moments of which time zone."""
+    return (get_language(), timezone.get_current_timezone_name())
 
 
 def _file(content: str, content_type: str, name: str) -> HttpResponse:

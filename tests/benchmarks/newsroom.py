@@ -18,12 +18,27 @@ from django.db import connection, transaction
 from django.db.models import Model
 from psycopg import sql
 
-from claims.models import Assignment, Claim, Decision, Level, Measure, Rating, Reviewer, Topic
+from claims.models import (
+    Acknowledgement,
+    Assignment,
+    Change,
+    Claim,
+    Decision,
+    Finding,
+    Level,
+    Measure,
+    Rating,
+    Reviewer,
+    Topic,
+    Weighed,
+)
 from sources.models import Host, Publisher, Schedule, Snapshot, Source
 
 NOW = datetime(2023, 1, 20, 12, tzinfo=UTC)
 PER_BOARD = 50  # claims of one measure
 PER_TOPIC = 10  # measures of one topic
+CLAIMS_PER_CHANGE = 40
+MEASURES_PER_FINDING = 10
 RATERS = 1000
 SEED = 20230119
 WORDS = [
@@ -125,8 +140,22 @@ def _fill(size: Size) -> None:
     _copy(Rating, (_rating(n, size, raters, levels) for n in range(1, size.ratings + 1)))
     _copy(Assignment, (_assignment(n, size, raters) for n in range(1, size.ratings + 1)))
     _copy(Decision, (_decision(n, size, editor.pk, levels) for n in range(1, size.claims // 10 + 1)))
+    changes = size.claims // CLAIMS_PER_CHANGE
+    _copy(Change, (_change(n, size) for n in range(1, changes + 1)))
+    seen = changes - changes // 20
+    said = {"acknowledged_at": NOW, "acknowledged_by_id": editor.pk}
+    _copy(Acknowledgement, ({"id": n, "change_id": n} | said for n in range(1, seen + 1)))
+    answered = range(MEASURES_PER_FINDING, boards + 1, MEASURES_PER_FINDING)
+    _copy(Finding, (_finding(n, editor.pk) for n in answered))
+    weighed = (claim for n in answered for claim in range((n - 1) * PER_BOARD + 1, n * PER_BOARD + 1))
+    _copy(Weighed, (_weighed(claim) for claim in weighed))
+    filled = (Publisher, Topic, Measure, Source, Snapshot, Claim, Rating, Assignment, Decision, Change, Acknowledgement)
     with connection.cursor() as cursor:
-        for record in (Publisher, Topic, Measure, Source, Snapshot, Claim, Rating, Assignment, Decision):
+        cursor.execute("ANALYZE")  # the view below is asked of everything at once
+        cursor.execute(
+            "INSERT INTO claims_waiting (claim_id, list, reviewer_id) SELECT claim_id, list, reviewer_id FROM factcheck_waits"
+        )
+        for record in (*filled, Finding, Weighed):
             table = record._meta.db_table
             cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}")
 
@@ -200,6 +229,24 @@ def _assignment(n: int, size: Size, raters: list[int]) -> Mapping[str, Any]:
 def _decision(n: int, size: Size, editor: int, levels: list[int]) -> Mapping[str, Any]:
     return {"id": n, "claim_id": n * 5, "claim_revision": 1, "level_id": levels[n % 4], "method": "majority",
             "rationale": "Both agree.", "decided_at": NOW, "decided_by_id": editor}  # fmt: skip
+
+
+def _change(n: int, size: Size) -> Mapping[str, Any]:
+    claim = n * CLAIMS_PER_CHANGE - 1
+    return {"id": n, "claim_id": claim, "snapshot_id": min((claim - 1) // (size.claims // size.sources) + 1, size.sources),
+            "kind": "reworded", "wording_before": "near", "wording_after": "beside", "found_at": NOW}  # fmt: skip
+
+
+def _finding(measure: int, editor: int) -> Mapping[str, Any]:
+    return {"id": measure // MEASURES_PER_FINDING, "measure_id": measure, "as_of": NOW.date(), "known_at": NOW, "method": "range",
+            "sentence": "The sources conflict.", "conflict": "yes", "rules_version": "1", "profile": "logical-v1",
+            "stated_at": NOW, "stated_by_id": editor}  # fmt: skip
+
+
+def _weighed(claim: int) -> Mapping[str, Any]:
+    measure = (claim - 1) // PER_BOARD + 1
+    return {"id": claim, "finding_id": measure // MEASURES_PER_FINDING, "claim_id": claim, "claim_revision": 1,
+            "is_included": claim % 20 != 0, "reason": "" if claim % 20 else "not placed"}  # fmt: skip
 
 
 def _copy(record: type[Model], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -7,9 +7,10 @@ from django.apps import apps
 from django.db import connection
 from model_bakery import baker
 
-from claims import assigning, deciding, defining, placing, rating
+from claims import assigning, commenting, deciding, defining, placing, rating, stating
 from claims.deciding import Outcome
 from claims.models import Acknowledgement, Change, Claim, Rating, Touch, Waiting
+from claims.queue import findings_due
 from claims.verifying import broken_claims
 from tests.factories import NOW, claim, judged, level, measure, person, snapshot
 from tests.web.story import tell
@@ -74,10 +75,10 @@ def test_disagreement_opens_a_slot_until_somebody_decides(placed, editor, review
     assert lists(placed) == apart | {("free", "")}
 
     deciding.decide(claim=placed, outcome=Outcome(level(), "discussion", "The list is public."), by=editor, now=NOW)
-    assert lists(placed) == set()
+    assert lists(placed) == {("unanswered", "")}
 
     rate(placed, second, "misleading")
-    assert lists(placed) == apart
+    assert lists(placed) == apart | {("unanswered", "")}
 
 
 def test_a_slot_promised_to_a_third_who_has_not_rated_opens_no_fourth(placed, editor, reviewer, second):
@@ -119,7 +120,7 @@ def test_what_was_judged_is_stale_once_the_claim_is_corrected_or_its_page_change
     rate(placed, second)
     deciding.decide(claim=placed, outcome=Outcome(level(), "majority", "Both agree."), by=editor, now=NOW)
     changed(placed, "reworded")
-    assert lists(placed) == {("changes", "")}
+    assert lists(placed) == {("changes", ""), ("unanswered", "")}
 
     change = changed(placed)
     stale = {("stale", ""), ("stale", "reviewer"), ("stale", "second")}
@@ -129,6 +130,54 @@ def test_what_was_judged_is_stale_once_the_claim_is_corrected_or_its_page_change
         baker.make(Acknowledgement, change=one, acknowledged_at=NOW, acknowledged_by=editor)
     assert lists(placed) == stale
     assert change.acknowledgements.exists()
+
+
+def answered(counted, *claims, by):
+    answer = stating.Answer(NOW.date(), None, None, None, "range", "48 were killed.", "no", claims, {})
+    stating.state_finding(measure=counted, answer=answer, by=by, now=NOW)
+
+
+def test_a_finding_answers_for_what_it_weighs_as_it_was_then(placed, editor):
+    other = claim("60", 60, 60, placed_in=placed.measure, by=editor)
+    assert lists(placed) == {("free", "")}
+
+    answered(placed.measure, placed, by=editor)
+    assert lists(placed) == {("free", "")}
+    assert lists(other) == {("free", ""), ("unanswered", "")}
+
+    Claim.objects.filter(pk=placed.pk).update(revision=2)
+    assert lists(placed) == {("free", ""), ("unanswered", "")}
+
+
+def _gone(placed, editor):
+    changed(placed)
+
+
+def _repeated(placed, editor):
+    commenting.mark_repeat(
+        claim=placed, original=claim("60", 60, 60, placed_in=placed.measure, by=editor), by=editor, now=NOW
+    )
+
+
+def _replaced(placed, editor):
+    newer = claim("60", 60, 60, state="suggested", settled_at=None, settled_by=None, replaces=placed)
+    assert ("left", "") not in lists(placed)
+    placing.confirm(claim=newer, by=editor, now=NOW)
+
+
+def _moved(placed, editor):
+    placing.place(claim=placed, measure=measure("Injured"), by=editor, now=NOW)
+
+
+@pytest.mark.parametrize("deed", [_gone, _repeated, _replaced, _moved])
+def test_what_a_finding_counts_has_left_once_it_is_off_its_board(placed, editor, deed):
+    counted = placed.measure
+    answered(counted, placed, by=editor)
+
+    deed(placed, editor)
+
+    assert ("left", "") in lists(placed)
+    assert counted in findings_due()
 
 
 def test_many_rows_of_one_statement_bring_the_lists_of_all_their_claims_up(placed, editor, reviewer):
