@@ -35,6 +35,7 @@ class Preview:
         pieces: the text in order, figures marked and dropped blocks where they stood.
         notes: what had to be cleaned, as sentences.
         suspicion: why the page does not look like an article; empty where it does.
+        is_undated: whether nobody and nothing says when it was published.
         is_cut: whether the preview ends before the text does.
     """
 
@@ -47,6 +48,7 @@ class Preview:
     pieces: tuple[Piece, ...]
     notes: tuple[str, ...]
     suspicion: str
+    is_undated: bool
     is_cut: bool
 
 
@@ -162,6 +164,7 @@ def preview_of(intake: Intake) -> Preview | None:
         pieces=tuple(pieces),
         notes=page.notes,
         suspicion=page.suspicion,
+        is_undated=intake.published_on is None and page.published is None,
         is_cut=len(page.text) > SHOWN,
     )
 

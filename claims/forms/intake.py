@@ -33,7 +33,12 @@ class IntakeForm(forms.Form):
         widget=forms.URLInput,
         help_text=_("Without text or file the page is fetched. With an address it is watched for changes."),
     )
-    published_on = forms.DateField(label=_("Day of publication"), required=False, widget=DAY)
+    published_on = forms.DateField(
+        label=_("Day of publication"),
+        required=False,
+        widget=DAY,
+        help_text=_("Words like “on Tuesday” are dated by it."),
+    )
     language = forms.ChoiceField(label=_("Language"), required=False, choices=LANGUAGES)
     charset = forms.CharField(
         label=_("Encoding of the file"),

@@ -35,7 +35,21 @@ KEYS = (
         (("1 – 8", _("choose a level")), ("I", _("to the note")), ("U", _("take your rating back"))),
     ),
     (_("A board"), (("F", _("state a finding")),)),
-    (_("An intake"), (("K", _("keep it")),)),
+    (
+        _("An intake"),
+        (
+            ("J K", _("to the next and the previous figure")),
+            ("Y R", _("accept or reject the figure")),
+            ("E", _("quote more of the text")),
+            ("M", _("merge it with another figure")),
+            ("U", _("take back what you said of it")),
+            ("S", _("split the text into articles")),
+            ("T", _("try again what could not be read")),
+            ("Ctrl Enter", _("keep it")),
+        ),
+    ),
+    (_("A topic"), (("W", _("watch it, or stop")), ("E", _("change it")))),
+    (_("A source"), (("N", _("to its first claim that waits")), ("F", _("fetch its page now")))),
 )
 
 

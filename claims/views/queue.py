@@ -47,6 +47,7 @@ EMPTY = {
     "findings": gettext_lazy("Every measure has its finding."),
 }
 FIRST = ("to-rate", "to-decide", "suggested", "to-place")  # what to open with, the first that is not empty
+ONWARD = ("to-rate", "to-decide", "findings", "to-place", "suggested")  # where work goes on when a list is empty
 # Where a claim of a list is worked on; those of the other lists on their own pages.
 WORKED_ON = {
     "to-rate": "claim-review",
@@ -66,8 +67,9 @@ def queue(request: SignedInRequest) -> HttpResponse:
     if request.user.has_perm("claims.add_finding"):
         counts["findings"] = due.order_by()[: COUNTED + 1].count()
     name = choice.name if choice.name in counts else next((name for name in FIRST if counts.get(name)), "suggested")
-    context = {
+    context: dict[str, Any] = {
         "lists": [_list(other, count, choice, is_chosen=other == name) for other, count in counts.items()],
+        "onward": next((_list(one, counts[one], choice, is_chosen=False) for one in ONWARD if counts.get(one)), None),
         "title": TITLES[name],
         "choice": choice,
         "query": choice.query(name=name),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -67,10 +68,17 @@ def source_detail(request: SignedInRequest, pk: int) -> HttpResponse:
         "claims": claims,
         "runs": _runs(text, own),
         "sentences": _sentences(text) if source.kind != Source.Kind.LISTING else [],
+        "next_claim": next((claim for claim in claims if _waits(claim, request.user)), None),
         "is_being_read": readings.filter(is_pending=True).exists(),
         "left_out": [sentence for reading in readings for sentence in reading.left_out],
     }
     return render(request, template, context)
+
+
+def _waits(claim: Claim, user: User) -> bool:
+    """Tell whether a claim is still to be looked at or placed, and this person may do that."""
+    is_open = claim.state == Claim.State.OPEN and claim.measure_id is None
+    return user.has_perm("claims.change_claim") and (claim.state == Claim.State.SUGGESTED or is_open)
 
 
 def _sentences(text: str) -> list[Sentence]:

@@ -40,7 +40,9 @@ def test_the_method_names_every_way_to_a_finding():
 
 def test_every_key_of_a_page_is_in_the_help():
     told = {part for _place, keys in KEYS for key, _deed in keys for part in key.split()}
-    used = {key for path in TEMPLATES.rglob("*.html") for key in re.findall(r'data-key="(\w)"', path.read_text())}
+    used = {
+        key for path in TEMPLATES.rglob("*.html") for key in re.findall(r'data-(?:row-)?key="(\w)"', path.read_text())
+    }
 
     assert used
     assert {key.upper() for key in used} - told == set()

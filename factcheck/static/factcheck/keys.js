@@ -46,6 +46,9 @@ document.addEventListener("keydown", (event) => {
   (document.querySelector("form[data-main]") ?? event.target.form ?? event.target.closest("form"))?.requestSubmit();
 });
 
+// What is wrong with a form is read out and seen first.
+document.getElementById("form-errors")?.focus();
+
 // A link to a row (#figure-18-20) leaves the focus there, so that the next key is about it.
 document.querySelector(`[data-row]${location.hash ? `[id="${CSS.escape(location.hash.slice(1))}"]` : "[hidden]"}`)?.focus();
 
