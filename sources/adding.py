@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sources import blobs, cadence, capturing
 from sources.addresses import canonical, host_of
+from sources.leases import one_after_another
 from sources.models import Fetch, Host, Publisher, Schedule, Snapshot, Source
 from sources.outcomes import Outcome
 from sources.readers import body_fingerprint, markup_fingerprint
@@ -117,6 +118,7 @@ def add(
         AddressRefused: the address cannot be that of a public page; nothing was added.
     """
     canonical_url = canonical(given.url) if given.url else None
+    one_after_another(*filter(None, (capturing.text_digest(page.text), canonical_url)))
     if (there := find_added(text=page.text, url=given.url)) is not None:
         raise AlreadyAdded(there)
     published_on, published_known = _published(page, given)
@@ -168,6 +170,7 @@ def give_address(*, source: Source, url: str, now: datetime) -> None:
     if source.url or source.listed_in_id is not None:
         raise HasAddress(_("This source has an address already, or is watched through its listing."))
     address = canonical(url)
+    one_after_another(address)
     if (there := Source.objects.filter(canonical_url=address).first()) is not None:
         raise AlreadyAdded(there)
     source.url, source.canonical_url = url.strip(), address

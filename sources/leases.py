@@ -4,6 +4,7 @@ import contextlib
 import uuid
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any, Self
 
 from django.db import connection, models
@@ -32,6 +33,18 @@ def one_place_of(count: int) -> Iterator[bool]:
                     cursor.execute("SELECT pg_advisory_unlock(%s)", [place])
                 return
     yield False
+
+
+def one_after_another(*names: str) -> None:
+    """Wait until no other transaction holds any of these names, and hold them until this one ends.
+
+    What is looked for and not found stays not found; a name that nobody else asks for costs nothing.
+    """
+    # In one order for all, so that two that want the same names never wait for each other.
+    keys = sorted({int.from_bytes(sha256(name.encode()).digest()[:8], signed=True) for name in names})
+    with connection.cursor() as cursor:
+        for key in keys:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [key])
 
 
 class LeasedQuerySet(models.QuerySet[Any]):
