@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from sources import blobs, cadence, watching
@@ -17,6 +18,11 @@ from sources.second_look import Former, suspicion_beside
 
 CPU_SECONDS = 60  # of reading one page; the largest page that is taken needs a tenth of it
 MORE_MEGABYTES = 1500  # of address space for it
+
+
+_LATEST = Subquery(
+    Snapshot.objects.filter(source=OuterRef("source")).order_by("-captured_at", "-pk").values("text_sha256")[:1]
+)
 
 
 class _Reading(NamedTuple):
@@ -35,10 +41,10 @@ def read_arrival(arrival: Arrival, *, now: datetime) -> Snapshot | None:
     takes no snapshot. Safe to run twice: a worker whose lease has passed to another changes nothing. A page that kills its worker
     is tried once more, and then marked.
     """
-    fetch = Fetch.objects.select_related("source__current_snapshot").get(pk=arrival.pk)
+    fetch = Fetch.objects.select_related("source__current_snapshot").annotate(latest=_LATEST).get(pk=arrival.pk)
     try:
         with limited(cpu_seconds=CPU_SECONDS, more_megabytes=MORE_MEGABYTES):
-            reading = _read(fetch)
+            reading = _read(fetch, fetch.latest)
     except PageUnreadable as unreadable:
         return _mark(arrival, str(unreadable))
     except MemoryError:
@@ -51,17 +57,18 @@ def give_up(arrival: Arrival) -> None:
     _mark(arrival, _too_costly())
 
 
-def _read(fetch: Fetch) -> _Reading:
-    """Make a page of a fetch's body and judge it by itself and beside what its source said before."""
+def _read(fetch: Fetch, latest: str | None) -> _Reading:
+    """Make a page of a fetch's body and judge it by itself and beside what its source said before.
+
+    Args:
+        latest: the hash of the text of the source's latest version, whether that stands or not.
+    """
     source = fetch.source
     page = read_page(blobs.get(fetch.sha256), media_type=fetch.media_type, url=fetch.final_url)
     current = source.current_snapshot
     if current is None:
         return _Reading(page, page.standing, page.suspicion, is_new=True)
-    latest = (
-        Snapshot.objects.filter(source=source).order_by("-captured_at", "-pk").values_list("text_sha256", flat=True)
-    )
-    said = {current.text_sha256, *latest[:1]}
+    said = {current.text_sha256, latest}
     if current.reader_version != READER_VERSION:
         said.add(text_digest(as_read_now(current)))  # a better reader is no change of the page
     if text_digest(page.text) in said:
@@ -93,7 +100,8 @@ def _former(source: Source, current: Snapshot) -> Former:
 
 @transaction.atomic
 def _take_in(arrival: Arrival, fetch: Fetch, reading: _Reading, *, now: datetime) -> Snapshot | None:
-    if not Arrival.objects.held(arrival).exists():
+    settled, _rows = Arrival.objects.filter(pk=arrival.pk, lease_token=arrival.lease_token, is_pending=True).delete()
+    if not settled:
         return None
     snapshot = None
     if reading.is_new:
@@ -111,7 +119,6 @@ def _take_in(arrival: Arrival, fetch: Fetch, reading: _Reading, *, now: datetime
         if snapshot.standing == Standing.OK:
             watching.take_items(snapshot, now=now)
     _adapt(fetch, has_changed=reading.is_new, now=now)
-    Arrival.objects.filter(pk=arrival.pk).delete()
     return snapshot
 
 

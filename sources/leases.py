@@ -8,13 +8,20 @@ from hashlib import sha256
 from typing import Any, Self
 
 from django.db import connection, models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from sources.constraints import set_together
 
 LEASE_LENGTH = timedelta(minutes=5)  # longer than CELERY_TASK_TIME_LIMIT, so that a live worker never loses its row
 ATTEMPTS = 3  # a row whose worker dies this often is left for a person, or it would kill workers for ever
 _PLACES = 0x66657463  # the first number of our advisory locks, apart from those of other programs
+
+
+_LEASE = """
+    UPDATE {table} SET lease_token = %s, lease_until = %s, attempts = attempts + 1
+    WHERE {key} = %s AND is_pending AND attempts < %s AND (lease_until IS NULL OR lease_until < %s)
+    RETURNING *
+"""
 
 
 @contextlib.contextmanager
@@ -67,13 +74,9 @@ class LeasedQuerySet(models.QuerySet[Any]):
 
         Two workers that ask at once get one row and one None: the database decides, in one statement.
         """
-        token = uuid.uuid4()
-        taken = (
-            self.waiting(now)
-            .filter(pk=pk)
-            .update(lease_token=token, lease_until=now + LEASE_LENGTH, attempts=F("attempts") + 1)
-        )
-        return self.get(pk=pk) if taken else None
+        names = {"table": self.model._meta.db_table, "key": self.model._meta.pk.column}
+        values = [uuid.uuid4(), now + LEASE_LENGTH, pk, self.attempts_at_most, now]
+        return next(iter(self.raw(_LEASE.format(**names), values)), None)
 
     def held(self, row: "Leased") -> Self:
         """Return the row itself, locked, if the caller's token still fits; else nothing, and the caller must stop."""
