@@ -17,6 +17,9 @@ NOT_PAGES = (
     "snapshot-raw",
     "snapshot-page",
     "change-feed",
+    "topic-findings-feed",
+    "topic-changes-feed",
+    "correction-feed",
 )
 PAGES = [
     name

@@ -98,12 +98,15 @@ PERMITS = {
     "measure-change": fill_in(EDITOR),
     "measure-merge": do(EDITOR),
     "topic-board": see(VIEWER),  # this and what shows it otherwise: anyone, once the topic is public
+    "topic-findings-feed": see(VIEWER),
+    "topic-changes-feed": see(VIEWER),
     "topic-board-csv": see(VIEWER),
     "topic-board-svg": see(VIEWER),
     "claim-public": see(VIEWER),
     "finding-detail": see(VIEWER),
     "finding-new": fill_in(EDITOR),
     "correction-list": see(ANYONE),
+    "correction-feed": see(ANYONE),
     "export": fill_in(VIEWER),
     "export-detail": see(ADMIN),  # this and the file: whoever asked for it, too
     "export-download": see(ADMIN),
