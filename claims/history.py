@@ -4,6 +4,7 @@ Ratings are not in that of a claim: nobody is to learn from it that others rated
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
@@ -53,8 +54,9 @@ MEASURE_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing done to a record, every field a finished string: what differs is (field, before, after)."""
+    """One thing done to a record, every field but the moment a finished string: what differs is (field, before, after)."""
 
+    at: datetime
     moment: str
     who: str
     reason: str
@@ -78,6 +80,7 @@ def history_of(claim: Claim) -> list[Step]:
         user = people.get(told.get("user") or _doer(before, after))
         steps.append(
             Step(
+                at=before.pgh_created_at,
                 moment=moment_text(before.pgh_created_at),
                 who=name_of(user) if user else _("the machine"),
                 reason=str(told.get("reason", "")),
@@ -119,6 +122,7 @@ def history_of_definition(record: Topic | Measure) -> list[Step]:
         user = people.get(told.get("user"))
         steps.append(
             Step(
+                at=earlier.pgh_created_at,
                 moment=moment_text(earlier.pgh_created_at),
                 who=name_of(user) if user else _("the machine"),
                 reason=str(told.get("reason", "")),

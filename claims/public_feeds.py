@@ -43,7 +43,7 @@ def changes_feed(topic: Topic, *, absolute: Absolute, now: datetime) -> str:
     feed = _feed(_("Changes of pages: %(topic)s") % {"topic": topic}, board, absolute)
     changes = (
         Change.objects.filter(claim__measure__topic=topic, claim__state=Claim.State.OPEN)
-        .select_related("snapshot", "claim__measure", "claim__snapshot__source")
+        .select_related("snapshot", "claim__snapshot__source")
         .order_by("-found_at", "-pk")
     )
     for change in veil_changes(changes[:ENTRIES], now=now):
@@ -51,7 +51,7 @@ def changes_feed(topic: Topic, *, absolute: Absolute, now: datetime) -> str:
         words = f"{change.wording_before} → {change.wording_after or '–'}"
         feed.add_item(
             title=f"{change.get_kind_display()}: {words}"[:300],
-            link=absolute(change.claim.measure.get_absolute_url()),
+            link=absolute(f"{board}?measure={change.claim.measure_id}"),
             description=change.notice,
             unique_id=f"urn:factcheck:topic-change:{change.pk}",
             author_name=str(source),

@@ -4,7 +4,9 @@ from celery import shared_task
 from django.utils import timezone
 
 from claims import digesting, rechecking, taking_in
+from claims.api.keys import forget_receipts
 from claims.exporting import building
+from claims.exporting.syncing import forget_touches
 from claims.models import Export, Intake, Reading
 
 SWEEP_SECONDS = 30  # between two sweeps; see CELERY_BEAT_SCHEDULE
@@ -38,6 +40,14 @@ def build_export(export_id: int) -> None:
 def send_digests() -> None:
     """Send the mails that are due. Safe to run twice, and at once: each is locked while it is sent."""
     digesting.send_due(now=timezone.now())
+
+
+@shared_task
+def forget() -> None:
+    """Forget what programs no longer ask for: what changed long ago, and answers to requests of last week."""
+    now = timezone.now()
+    forget_touches(now=now)
+    forget_receipts(now=now)
 
 
 @shared_task

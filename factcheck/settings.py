@@ -119,6 +119,7 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 4.0  # seconds to give tasks back; `make r
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "claims.tasks.sweep", "schedule": 30.0},
+    "forget": {"task": "claims.tasks.forget", "schedule": 3600.0},
     "sweep pages": {"task": "sources.tasks.sweep", "schedule": 15.0},
     "send digests": {"task": "claims.tasks.send_digests", "schedule": 600.0},
 }

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404
 from drf_spectacular.utils import extend_schema
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -68,7 +68,7 @@ class NotThere(ApiView):
 
     def get(self, request: Request, **arguments: str) -> Response:
         """Say that there is nothing here."""
-        raise Http404
+        raise NotFound
 
     post = put = patch = delete = get
 

@@ -22,7 +22,7 @@ from claims.board.chart import chart_of
 from claims.board.choice import BoardChoice
 from claims.board.file import csv_of
 from claims.comparison import Relation, StatedFigure, relate
-from claims.models import Claim, Measure
+from claims.models import Claim, Measure, Topic
 from claims.plain import plain, plain_range, plain_window
 from claims.stated import figures_of, stated_figure
 from claims.veiling import veil_claims
@@ -56,8 +56,9 @@ _BOARD = {
 
 
 class TopicBoard(ApiView):
-    """The board of a measure, as rows and relations, as CSV, or as a drawing."""
+    """The board of a measure, as rows and relations, as CSV, or as a drawing; of a public topic for everybody."""
 
+    is_public = True
     renderer_classes = [JSON, CSV, SVG, ProblemJSON]
 
     @extend_schema(
@@ -77,7 +78,8 @@ class TopicBoard(ApiView):
     )
     def get(self, request: Request, slug: str, format: str | None = None) -> HttpResponse:
         """Return the board as it is now."""
-        measure = _measure(only_once(request, known=("measure", "format")).get("measure", ""), slug)
+        number = only_once(request, known=("measure", "format")).get("measure", "")
+        measure = _measure(number, Topic.objects.visible_to(request.user).filter(slug=slug))
         choice, _refused = BoardChoice.of(QueryDict(), zone=ZoneInfo(measure.topic.time_zone))
         board = board_of(measure, now=timezone.now(), choice=choice)
         kind = request.accepted_renderer.format
@@ -120,8 +122,8 @@ class ClaimRelations(ApiView):
         return Response([_relation(relate(own, figure)) for figure in found])
 
 
-def _measure(number: str, slug: str) -> Any:
-    measures = Measure.objects.filter(topic__slug=slug).select_related("topic").order_by("pk")
+def _measure(number: str, topics: Any) -> Any:
+    measures = Measure.objects.filter(topic__in=topics).select_related("topic").order_by("pk")
     if number:
         if not (number.isascii() and number.isdigit() and len(number) < 19):
             raise BadQuery({"measure": "This is no number of a measure."})

@@ -4,11 +4,12 @@ from typing import Any
 
 from rest_framework import serializers
 
+from claims.comparison.finding import Method
 from claims.exporting.tables import TABLES
-from claims.models import Claim, Claimant, Decision, Evidence, Export, Level, Measure, Rating
+from claims.models import Claim, Claimant, Decision, Evidence, Export, Finding, Level, Measure, Rating
 from claims.models.claim import BASES, PARTS, QUALIFIERS
 from claims.models.fields import LARGEST
-from sources.models import Snapshot
+from sources.models import Publisher, Snapshot
 
 LARGEST_OFFSET = 2**31 - 1
 LONGEST_TEXT = 20_000  # characters of a note
@@ -125,6 +126,54 @@ class NewDecision(serializers.Serializer[Any]):
         help_text="Of a later decision: why it replaces the one that stands.",
     )
     public_note = words(required=False, allow_blank=True, default="")
+
+
+class LeftOut(serializers.Serializer[Any]):
+    """A claim that a finding did not count."""
+
+    claim = row_of(Claim.objects.open())
+    reason = words(300, help_text="Why it was left out.")
+
+
+class NewFinding(serializers.Serializer[Any]):
+    """The answer for a measure."""
+
+    measure = row_of(Measure.objects.all())
+    as_of = serializers.DateField(help_text="The day it answers for.")
+    low = number(required=False, default=None)
+    best = number(required=False, default=None)
+    high = number(required=False, default=None)
+    method = serializers.ChoiceField(choices=[method.value for method in Method])
+    sentence = words(help_text="The answer in words.")
+    conflict = serializers.ChoiceField(choices=Finding.Conflict.choices)
+    included = row_of(Claim.objects.open(), many=True, required=False, default=list, help_text="The claims counted.")
+    excluded = serializers.ListField(child=LeftOut(), required=False, default=list, max_length=1000)
+    supersedes = serializers.IntegerField(
+        min_value=1,
+        max_value=2**63 - 1,
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The latest finding, as it was read; null where there is none.",
+    )
+    change_kind = serializers.ChoiceField(
+        choices=[kind for kind in Finding.ChangeKind.values if kind != Finding.ChangeKind.FIRST],
+        required=False,
+        default=Finding.ChangeKind.UPDATE,
+        help_text="Of a later finding: why it replaces the one that stands.",
+    )
+    public_note = words(required=False, allow_blank=True, default="")
+
+
+class CorrectedSource(serializers.Serializer[Any]):
+    """What is known of a source; what is left out stays as it is."""
+
+    title = words(500, required=False, allow_blank=True)
+    author = words(300, required=False, allow_blank=True)
+    language = serializers.ChoiceField(choices=["", "en", "es"], required=False)
+    publisher = row_of(Publisher.objects.all(), required=False, allow_null=True)
+    published_on = serializers.DateField(required=False, allow_null=True)
+    reason = words(2000, help_text="Why it was wrong.")
 
 
 class NewIntake(serializers.Serializer[Any]):

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
@@ -16,6 +17,7 @@ from claims.api.rendering import JSON, row
 from claims.models import Receipt
 
 LONGEST_KEY = 255
+KEPT = timedelta(days=7)  # receipts; a request that comes again later is another one
 WAIT = "10s"  # for another request of the same key that is just being done
 _KEPT_HEADERS = ("Location", "ETag")
 Method = Callable[..., Response]
@@ -49,6 +51,12 @@ def once(method: Method) -> Method:
         return response
 
     return answer
+
+
+def forget_receipts(*, now: datetime) -> int:
+    """Forget the receipts of requests that were made more than KEPT ago; return how many."""
+    count, _ = Receipt.objects.filter(asked_at__lt=now - KEPT).delete()
+    return count
 
 
 def _kept_or_new(request: Request, key: str) -> Receipt:

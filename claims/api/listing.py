@@ -7,12 +7,13 @@ from django.http import Http404, HttpResponseBase, StreamingHttpResponse
 from django.urls import URLPattern, path
 from django.views.generic import View
 from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework.exceptions import NotAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.describing import answers, page_of, parameters, row_component, stream
 from claims.api.limits import take_stream
-from claims.api.paging import LARGEST_PAGE, PAGE, Walk, limit_in, moment_in
+from claims.api.paging import LARGEST_PAGE, PAGE, Walk, interval_in, limit_in
 from claims.api.problems import BadQuery
 from claims.api.rendering import CSV, JSON, NDJSON, ProblemJSON, row
 from claims.api.view import ApiView
@@ -21,7 +22,7 @@ from claims.exporting.describing import parameters_of
 from claims.exporting.filters import FilterRefused, columns_named, filtered_by
 from claims.exporting.picking import objects_of
 from claims.exporting.streaming import csv_of, ndjson_of
-from claims.exporting.syncing import Wanted, interval_since
+from claims.exporting.syncing import Wanted
 
 # Parameters of every table beside its own filters.
 OF_PAGES: dict[str, dict[str, Any]] = {
@@ -56,6 +57,8 @@ class TableList(ApiView):
             raise BadQuery(dict.fromkeys(given, "The address says this already."))
         filters |= {wanted: str(arguments[name]) for name, wanted in self.narrowed.items()}
         asker = self.asker
+        if "updated_since" in parameters and not asker.is_signed_in:
+            raise NotAuthenticated("What is gone is told to accounts alone: it may have been public once.")
         try:
             filtered = filtered_by(self.table, filters, asker=asker)
             columns = columns_named(self.table, self.table.columns_for(asker), parameters.get("fields", ""))
@@ -79,8 +82,7 @@ class TableList(ApiView):
                 raise BadQuery({name: "A stream has no pages: it holds every row."})
         if (guard := parameters.get("guard", "on")) not in ("on", "off"):
             raise BadQuery({"guard": "This is on or off."})
-        since = parameters.get("updated_since")
-        interval = interval_since(moment_in("updated_since", since)) if since else None
+        interval = interval_in(request)
         take_stream(request)
         wanted = self.table.wanted(asker, filtered, interval)
         renderer = request.accepted_renderer
@@ -182,8 +184,10 @@ def listed(
             tags=[table.name],
         )
     )
-    view: type[View] = whole(_view(base, name, table=table, narrowed=narrowed))
-    hidden: type[View] = extend_schema(exclude=True)(_view(base, f"{name}-as", table=table, narrowed=narrowed))
+    view: type[View] = whole(_view(base, name, table=table, narrowed=narrowed, is_public=table.is_public))
+    hidden: type[View] = extend_schema(exclude=True)(
+        _view(base, f"{name}-as", table=table, narrowed=narrowed, is_public=table.is_public)
+    )
     return [path(at, view.as_view(), name=name), path(f"{at}.<str:format>", hidden.as_view())]
 
 
@@ -203,7 +207,7 @@ def rows_of(table: Table, *, at: str, name: str, lookup: str = "pk") -> URLPatte
             tags=[table.name],
         )
     )
-    view: type[View] = described(_view(TableRow, name, table=table, lookup=lookup))
+    view: type[View] = described(_view(TableRow, name, table=table, lookup=lookup, is_public=table.is_public))
     return path(at, view.as_view(), name=name)
 
 

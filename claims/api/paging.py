@@ -16,11 +16,11 @@ from django.utils.timezone import is_naive
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims.api.problems import BadQuery
+from claims.api.problems import BadQuery, Gone
 from claims.api.rendering import row
 from claims.exporting.columns import Asker, Column, Table
 from claims.exporting.picking import objects_of
-from claims.exporting.syncing import Interval, current_snapshot, interval_since
+from claims.exporting.syncing import Interval, TooLongAgo, current_snapshot, interval_since
 
 PAGE, LARGEST_PAGE = 100, 1000
 _FORM = 1  # of the cursor; goes up when its members change
@@ -107,9 +107,7 @@ class Walk:
         return Response(body, headers={"Link": links} if links else None)
 
     def _beginning(self, request: Request, query: str) -> Cursor:
-        since = request.query_params.get("updated_since")
-        interval = interval_since(moment_in("updated_since", since)) if since else None
-        return Cursor(query, 0, 0, False, current_snapshot(), interval)
+        return Cursor(query, 0, 0, False, current_snapshot(), interval_in(request))
 
     def _rows(self, start: Cursor) -> tuple[list[tuple[int, int, bytes]], bool]:
         """Return part, key and JSON of the rows of a page in the order of the walk, and whether there are more."""
@@ -154,6 +152,28 @@ def limit_in(request: Request) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 4 and 1 <= int(text) <= LARGEST_PAGE):
         raise BadQuery({"limit": f"A page has from 1 to {LARGEST_PAGE} rows."})
     return int(text)
+
+
+def interval_in(request: Request) -> Interval | None:
+    """Return the interval that `updated_since` asks for, None without it.
+
+    Raises:
+        BadQuery: it is no moment.
+        Gone: it is so long ago that what changed since is not known any more.
+    """
+    since = request.query_params.get("updated_since")
+    if not since:
+        return None
+    try:
+        return interval_since(moment_in("updated_since", since))
+    except TooLongAgo as refusal:
+        known_from = refusal.known_from.isoformat().replace("+00:00", "Z")
+        raise Gone(
+            f"What changed is known from {known_from} on. Read the whole table again, then ask from that moment.",
+            pointer="/updated_since",
+            where="query",
+            known_from=known_from,
+        ) from refusal
 
 
 def moment_in(name: str, text: str) -> datetime:

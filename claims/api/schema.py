@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.api.describing import answers
+from claims.api.examples import with_examples
 from claims.api.listing import only_once
 from claims.api.rendering import JSON, ProblemJSON
 from claims.api.view import ApiView
@@ -21,6 +22,10 @@ from claims.exporting.describing import component_of, schema_of, tombstone_of
 from claims.exporting.tables import TABLES
 from claims.models import Token
 
+OPEN = {
+    "board", "claimreviews", "schema",
+    "topics", "topics_row", "topic_measures", "measures", "measures_row", "findings", "findings_row",
+}  # fmt: skip
 _PROBLEM: dict[str, Any] = {
     "type": "object",
     "description": "A refusal (RFC 9457).",
@@ -30,6 +35,7 @@ _PROBLEM: dict[str, Any] = {
         "status": {"type": "integer"},
         "detail": {"type": "string"},
         "instance": {"type": "string"},
+        "known_from": {"type": "string", "description": "Of a moment too long ago: from when on changes are known."},
         "current_etag": {"type": "string", "description": "Of a refused change: the tag of the row as it is."},
         "errors": {
             "type": "array",
@@ -85,6 +91,9 @@ def complete(result: dict[str, Any], generator: Any, request: Any, public: bool)
     for operations in result["paths"].values():
         for method, operation in operations.items():
             operation.pop("security", None)
+            with_examples(operation)
+            if operation["operationId"] in OPEN:
+                operation["security"] = [{}, {"token": []}]  # without a token too
             operation["responses"]["4XX"] = {"$ref": "#/components/responses/Refused"}
             shared = _IF_NONE_MATCH if method == "get" else _KEY if method == "post" else None
             if shared is not None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from claims.api import acting, boards, exports, intakes, judging, versions
+from claims.api import acting, boards, exports, findings, histories, intakes, judging, sources, versions
 from claims.api.about import Codebook, Me, NotThere, Profiles, Scales
 from claims.api.agreement import AgreementOfReviewers
 from claims.api.claimreviews import ClaimReviews
@@ -17,7 +17,6 @@ _BY_NUMBER = (
     "measures",
     "publishers",
     "claimants",
-    "sources",
     "snapshots",
     "evidence",
     "changes",
@@ -30,11 +29,12 @@ _OF_CLAIMS: tuple[tuple[str, Any], ...] = (
     ("ratings", judging.ClaimRatings),
     ("decisions", judging.ClaimDecisions),
 )
-_LISTS: dict[str, type[TableList]] = {"claims": acting.ClaimList}
+_LISTS: dict[str, type[TableList]] = {"claims": acting.ClaimList, "findings": findings.FindingList}
 
 urlpatterns: list[URLPattern] = [
     *(address for table in TABLES.values() for address in listed(table, base=_LISTS.get(table.name, TableList))),
     *(rows_of(TABLES[name], at=f"{name}/<int:key>", name=f"api-{name}-row") for name in _BY_NUMBER),
+    path("sources/<int:key>", sources.SourceRow.as_view(), name="api-sources-row"),
     path("claims/<int:key>", acting.ClaimRow.as_view(), name="api-claims-row"),
     rows_of(TABLES["topics"], at="topics/<slug:key>", name="api-topics-row", lookup="slug"),
     path("ratings/<str:row>/<int:key>", judging.JudgementRow.as_view(), name="api-ratings-row"),
@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<int:pk>/confirm", acting.ClaimConfirm.as_view(), name="api-claim-confirm"),
     path("claims/<int:pk>/reject", acting.ClaimReject.as_view(), name="api-claim-reject"),
     path("claims/<int:pk>/place", acting.ClaimPlace.as_view(), name="api-claim-place"),
+    path("claims/<int:pk>/history", histories.ClaimHistory.as_view(), name="api-claim-history"),
     path("claims/<int:pk>/relations", boards.ClaimRelations.as_view(), name="api-claim-relations"),
     path("changes/<int:pk>/acknowledge", acting.ChangeAcknowledge.as_view(), name="api-change-acknowledge"),
     path("intake", intakes.Intakes.as_view(), name="api-intake"),

@@ -4,6 +4,7 @@ import hashlib
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import User
+from django.http import Http404
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from rest_framework.exceptions import APIException, NotAuthenticated, PermissionDenied
@@ -40,6 +41,13 @@ class ApiView(APIView):
                 take_failure(request)
             raise
         take_request(request)
+
+    def handle_exception(self, exc: Exception) -> Response:
+        """Answer a refusal; of what is not there for everybody, a visitor learns no more than that they may sign in."""
+        if isinstance(exc, Http404) and self.is_public and not self.request.user.is_authenticated:
+            exc = NotAuthenticated()
+        answered: Response = super().handle_exception(exc)
+        return answered
 
     @property
     def asker(self) -> Asker:

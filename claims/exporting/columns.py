@@ -82,6 +82,7 @@ class Asker:
         sees_names: whether the accounts behind pseudonyms may be named.
         now: the moment at which restrictions are asked for.
         walk: the transactions that had ended when a walk over pages began, so that no row falls out on the way.
+        is_signed_in: whether it is an account, or the house itself; anybody else may have what public topics hold.
     """
 
     reviewer: Reviewer | None
@@ -89,6 +90,7 @@ class Asker:
     sees_names: bool
     now: datetime
     walk: str = ""
+    is_signed_in: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,12 +142,14 @@ class Table:
         keys: the columns that tell a row from every other ("claim").
         meaning: one sentence: what one row is.
         parts: where its rows come from; most tables have one part.
+        is_public: whether its rows of public topics are for everybody; of any other table, none are.
     """
 
     name: str
     keys: tuple[str, ...]
     meaning: str
     parts: tuple[Part, ...]
+    is_public: bool = False
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -187,4 +191,5 @@ def asker_for(user: User | AnonymousUser | None, *, now: datetime, sees_names: b
         sees_all=user.has_perm("claims.add_decision"),
         sees_names=sees_names,
         now=now,
+        is_signed_in=user.is_authenticated,
     )

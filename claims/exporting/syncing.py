@@ -5,14 +5,29 @@ writes can fall before the moment that was answered for.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import BooleanField, Exists, Func, OuterRef, Q, TextField, Value
 
 from claims.models import Claim, Touch
 from sources.models import Restriction
+
+TOUCHES_KEPT = timedelta(days=90)
+FORGOTTEN = "forgotten"  # the record of the one touch that tells up to which moment all others were forgotten
+
+
+class TooLongAgo(ValueError):
+    """What changed since a moment is not known any more.
+
+    Attributes:
+        known_from: from which moment on it is.
+    """
+
+    def __init__(self, known_from: datetime) -> None:
+        self.known_from = known_from
+        super().__init__(f"what changed is known from {known_from.isoformat()} on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +72,33 @@ class Interval:
 
 
 def interval_since(after: datetime) -> Interval:
-    """Return the interval from a moment to now; what is still being written belongs to the next one."""
+    """Return the interval from a moment to now; what is still being written belongs to the next one.
+
+    Raises:
+        TooLongAgo: what changed then is not known any more.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, statement_timestamp(),"
-            " (SELECT oldest_running FROM claims_touch WHERE touched_at <= %s ORDER BY touched_at DESC LIMIT 1)",
-            [after],
+            " (SELECT oldest_running FROM claims_touch WHERE touched_at <= %s ORDER BY touched_at DESC LIMIT 1),"
+            " (SELECT max(touched_at) FROM claims_touch WHERE record = %s)",
+            [after, FORGOTTEN],
         )
-        end, until, first = cursor.fetchone()
+        end, until, first, forgotten = cursor.fetchone()
+    if forgotten is not None and after < forgotten:
+        raise TooLongAgo(forgotten)
     return Interval(first=first or 0, end=end, after=after, until=until)
+
+
+@transaction.atomic
+def forget_touches(*, now: datetime) -> int:
+    """Forget what was touched more than TOUCHES_KEPT ago, and note up to when; return how many touches went."""
+    until = now - TOUCHES_KEPT
+    count, _ = Touch.objects.filter(touched_at__lt=until).exclude(record=FORGOTTEN).delete()
+    if count:
+        Touch.objects.filter(record=FORGOTTEN).delete()
+        Touch.objects.create(record=FORGOTTEN, number=0, transaction=0, oldest_running=0, touched_at=until)
+    return count
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ class Touch(models.Model):
     the moment it asks from next. Transactions tell which were still running then.
     """
 
-    record = models.CharField(max_length=40, help_text="Name of the table.")
+    record = models.CharField(max_length=40, help_text="Name of the table.")  # or claims.exporting.syncing.FORGOTTEN
     number = models.BigIntegerField(help_text="Key of the row.")
     transaction = models.BigIntegerField(help_text="Number of the transaction that touched it.")
     oldest_running = models.BigIntegerField(help_text="Number of the oldest transaction that had not ended yet.")

@@ -3,14 +3,19 @@
 import json
 import threading
 import time
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
 from claims import rating
-from claims.models import Claimant
+from claims.exporting.syncing import TOUCHES_KEPT, forget_touches
+from claims.models import Claimant, Measure, Receipt, Reviewer, Topic, Touch
+from claims.tasks import forget
 from sources import restricting
+from sources.models import Publisher, Source
+from tests.api.conftest import pointers_of
 from tests.factories import judged
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -108,3 +113,61 @@ def test_pages_and_streams_tell_the_same_changes(story, program):
     assert paged
     assert [json.loads(line) for line in b"".join(streamed.streaming_content).splitlines()] == paged
     assert streamed["Updated-Until"].endswith("Z")
+
+
+@pytest.mark.parametrize(
+    ("table", "rename"),
+    [
+        pytest.param(
+            "ratings", lambda story: Topic.objects.filter(pk=story.topic.pk).update(slug="renamed"), id="topic"
+        ),
+        pytest.param("claims", lambda story: Topic.objects.filter(pk=story.topic.pk).update(slug="renamed"), id="slug"),
+        pytest.param(
+            "findings", lambda story: Topic.objects.filter(pk=story.topic.pk).update(slug="moved"), id="answer"
+        ),
+        pytest.param("ratings", lambda story: Measure.objects.update(title="Renamed"), id="measure"),
+        pytest.param("ratings", lambda story: Source.objects.update(title="Renamed"), id="source"),
+        pytest.param("ratings", lambda story: Publisher.objects.update(name="Renamed"), id="publisher"),
+        pytest.param(
+            "ratings", lambda story: Claimant.objects.filter(name="Rights groups").update(name="Renamed"), id="claimant"
+        ),
+        pytest.param(
+            "ratings", lambda story: Reviewer.objects.filter(pseudonym="second").update(pseudonym="R-2"), id="who"
+        ),
+    ],
+)
+def test_another_name_is_told_wherever_it_stands(story, program, table, rename):
+    asking = program("editor")
+    wait_for_others()
+    Claimant.objects.create(name="Unrelated")  # what was written before lies before this
+    _, before = changed(asking, table, timezone.now().isoformat())
+
+    rename(story)
+    rows, _ = changed(asking, table, before)
+
+    assert {"renamed", "moved", "Renamed", "R-2"} & {
+        value for row in rows for value in row.values() if isinstance(value, str)
+    }
+
+
+def test_what_was_forgotten_is_told_as_gone(story, program):
+    asking = program("editor")
+    since = {"updated_since": (timezone.now() - TOUCHES_KEPT / 2).isoformat()}
+    Touch.objects.update(touched_at=timezone.now() - 2 * TOUCHES_KEPT)
+
+    assert forget_touches(now=timezone.now()) > 0
+    assert forget_touches(now=timezone.now()) == 0
+    for address in ("/api/v1/claims", "/api/v1/claims.csv"):
+        refused = asking.get(address, {"updated_since": "2023-01-01T00:00:00Z"})
+        assert (refused.status_code, pointers_of(refused)) == (410, [("query", "#/updated_since")])
+        assert asking.get(address, since | {"updated_since": refused.json()["known_from"]}).status_code == 200
+    assert asking.get("/api/v1/claims", since).status_code == 200
+
+
+def test_receipts_of_last_week_are_forgotten(story):
+    kept = Receipt.objects.first()
+    Receipt.objects.filter(pk=kept.pk).update(asked_at=timezone.now() - timedelta(days=8))
+
+    forget.run()
+
+    assert not Receipt.objects.filter(pk=kept.pk).exists()

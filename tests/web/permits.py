@@ -131,6 +131,12 @@ PERMITS |= {
     "api-schema": see(ANYONE),
     "api-docs": see(ANYONE),
     "api-claimreviews": see(ANYONE),
+    "api-topics": see(ANYONE),  # of public topics
+    "api-measures": see(ANYONE),
+    "api-topic-measures": see(ANYONE),
+    "api-findings": {"GET": ANYONE, "POST": EDITOR},
+    "api-sources-row": {"GET": VIEWER, "PATCH": EDITOR},
+    "api-claim-history": see(VIEWER),
     "api-claims": {"GET": VIEWER, "POST": REVIEWER},
     "api-claims-row": {"GET": VIEWER, "PATCH": REVIEWER},
     "api-claim-confirm": do(REVIEWER),

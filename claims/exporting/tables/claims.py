@@ -10,7 +10,7 @@ from claims.exporting.expressions import keys, range_columns
 from claims.exporting.filters import CountFilter, FromPart, KeyFilter, YesNoFilter, day, word
 from claims.exporting.syncing import Interval
 from claims.exporting.withheld import note_of, quote_of_evidence, words_of_change, words_of_claim
-from claims.models import Change, Claim, Evidence
+from claims.models import Change, Claim, Evidence, Topic
 from claims.models.claim import BASES, KNOWN, PARTS, QUALIFIERS
 from sources.models import Restriction
 from sources.restricting import is_withheld
@@ -99,8 +99,9 @@ _REASON = Subquery(
 
 
 def changed_claims(interval: Interval) -> Q:
-    """Tell which claims changed, or came to be withheld or shown."""
-    return interval.among(Claim) | Q(pk__in=interval.unveiled_claims())
+    """Tell which claims changed, came to be withheld or shown, or stand under another topic's name."""
+    renamed = Q(measure__topic__in=interval.touched(Topic))
+    return interval.among(Claim) | Q(pk__in=interval.unveiled_claims()) | renamed
 
 
 CLAIM_COLUMNS = (

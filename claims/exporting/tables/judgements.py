@@ -10,7 +10,7 @@ from claims.exporting.expressions import keys
 from claims.exporting.filters import FromPart, KeyFilter, YesNoFilter, day, word
 from claims.exporting.syncing import Interval
 from claims.exporting.withheld import note_of
-from claims.models import Decision, Finding, Level, Weighed
+from claims.models import Decision, Finding, Level, Measure, Topic, Weighed
 from sources.models import Restriction
 
 _WEIGHED_RATINGS = Decision.weighed.through
@@ -72,6 +72,10 @@ def replaced_or_written(model: Any) -> Any:
         return Q(pk__in=written.values("pk")) | Q(pk__in=written.values("supersedes"))
 
     return changed
+
+
+def _of_topics(interval: Interval) -> Q:
+    return Q(measure__in=interval.touched(Measure)) | Q(measure__topic__in=interval.touched(Topic))
 
 
 def _changed_decisions(interval: Interval) -> Q:
@@ -148,9 +152,12 @@ FINDINGS = Table(
     name="findings",
     keys=("finding",),
     meaning="One row per finding: the answer for a measure at a day. One that was replaced stays, and says by which.",
+    is_public=True,
     parts=(
         Part(
-            rows=lambda asker: Finding.objects.all(),
+            rows=lambda asker: (
+                Finding.objects.all() if asker.is_signed_in else Finding.objects.filter(measure__topic__is_public=True)
+            ),
             columns=(
                 Column("finding", F("pk"), Kind.INTEGER, "Number of the finding.", is_required=True),
                 Column("topic", F("measure__topic__slug"), Kind.WORD, "Slug of the topic.", True, refers_to="topics"),
@@ -193,7 +200,7 @@ FINDINGS = Table(
                 Column("person", F("stated_by__username"), Kind.TEXT, "Account that stated it.", names_people=True),
             ),
             filters=FindingFilters,
-            changed=replaced_or_written(Finding),
+            changed=lambda interval: replaced_or_written(Finding)(interval) | _of_topics(interval),
         ),
     ),
 )

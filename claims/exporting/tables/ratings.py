@@ -23,9 +23,9 @@ from claims.exporting.expressions import end_of, fixed, keys, nothing
 from claims.exporting.judgement_filters import DecisionFilters, RatingFilters
 from claims.exporting.syncing import Interval, standing_at
 from claims.exporting.withheld import note_of, words_of_claim
-from claims.models import Claim, Decision, Measure, Rating
+from claims.models import Claim, Claimant, Decision, Measure, Rating, Reviewer, Topic
 from claims.models.claim import BASES, KNOWN, PARTS, QUALIFIERS
-from sources.models import Restriction
+from sources.models import Publisher, Restriction, Source
 
 
 def ratings_for(asker: Asker) -> Any:
@@ -230,12 +230,18 @@ _WITHDRAWN = When(Q(kind=Rating.Kind.WITHDRAWN) | Exists(_TAKEN_BACK), then=Valu
 
 
 def changed_on_claims(interval: Interval) -> Q:
-    """Tell which rows on claims changed: the claim, any judgement of it, or whether its words may be shown."""
+    """Tell which rows on claims changed: the claim, any judgement of it, whether its words may be shown, or a name beside it."""
+    source = "claim__snapshot__source"
     return (
         Q(claim__in=interval.touched(Claim))
         | Q(claim__in=Rating.objects.filter(interval.among(Rating)).values("claim"))
         | Q(claim__in=Decision.objects.filter(interval.among(Decision)).values("claim"))
         | Q(claim__in=interval.unveiled_claims())
+        | Q(claim__measure__in=interval.touched(Measure))
+        | Q(claim__measure__topic__in=interval.touched(Topic))
+        | Q(claim__claimant__in=interval.touched(Claimant))
+        | Q(**{f"{source}__in": interval.touched(Source)})
+        | Q(**{f"{source}__publisher__in": interval.touched(Publisher)})
     )
 
 
@@ -252,7 +258,9 @@ RATINGS = Table(
             rows=ratings_for,
             former=seen_ratings,
             columns=RATING_COLUMNS,
-            changed=lambda interval: _changed_notes(Restriction.Target.RATING, interval),
+            changed=lambda interval: (
+                _changed_notes(Restriction.Target.RATING, interval) | Q(reviewer__in=interval.touched(Reviewer))
+            ),
             filters=RatingFilters,
             veils={
                 "words": words_of_claim("claim__"),

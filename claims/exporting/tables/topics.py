@@ -1,6 +1,6 @@
 """Topics, their measures, and the claimants who state figures."""
 
-from django.db.models import F, Func, JSONField, TextField
+from django.db.models import F, Func, JSONField, Q, TextField
 from django.db.models.functions import Cast
 from django_filters import CharFilter
 
@@ -39,9 +39,10 @@ TOPICS = Table(
     name="topics",
     keys=("topic",),
     meaning="One row per topic: an event or question that figures are collected about.",
+    is_public=True,
     parts=(
         Part(
-            rows=lambda asker: Topic.objects.all(),
+            rows=lambda asker: Topic.objects.all() if asker.is_signed_in else Topic.objects.filter(is_public=True),
             columns=(
                 Column("topic", F("slug"), Kind.WORD, "Slug of the topic.", is_required=True),
                 Column("title", F("title"), Kind.TEXT, "Its title.", is_required=True),
@@ -69,9 +70,12 @@ MEASURES = Table(
     name="measures",
     keys=("measure",),
     meaning="One row per measure: one thing counted in a topic. Figures are compared only inside a measure.",
+    is_public=True,
     parts=(
         Part(
-            rows=lambda asker: Measure.objects.all(),
+            rows=lambda asker: (
+                Measure.objects.all() if asker.is_signed_in else Measure.objects.filter(topic__is_public=True)
+            ),
             columns=(
                 Column("measure", F("pk"), Kind.INTEGER, "Number of the measure.", is_required=True),
                 Column(
@@ -105,7 +109,7 @@ MEASURES = Table(
                 ),
             ),
             filters=MeasureFilters,
-            changed=lambda interval: interval.among(Measure),
+            changed=lambda interval: interval.among(Measure) | Q(topic__in=interval.touched(Topic)),
         ),
     ),
 )
