@@ -35,6 +35,18 @@ _RULES = (
         "WHERE a.source_id <> b.source_id",
     ),
     (
+        "a rating, and a decision, is of words its claim has had",
+        "SELECT claim.id FROM claims_claim AS claim WHERE claim.revision < greatest("
+        "(SELECT max(claim_revision) FROM claims_rating WHERE claim_id = claim.id), "
+        "(SELECT max(claim_revision) FROM claims_decision WHERE claim_id = claim.id))",
+    ),
+    (
+        "a decision weighs ratings of its own claim",
+        "SELECT DISTINCT decision.id FROM claims_decision AS decision "
+        "JOIN claims_decision_weighed AS weighed ON weighed.decision_id = decision.id "
+        "JOIN claims_rating AS rating ON rating.id = weighed.rating_id WHERE rating.claim_id <> decision.claim_id",
+    ),
+    (
         "a snapshot that stands was read, or waits to be",
         "SELECT said.id FROM sources_snapshot AS said JOIN sources_source AS source ON source.current_snapshot_id = said.id "
         "WHERE source.kind <> 'listing' AND NOT EXISTS (SELECT FROM claims_reading AS reading WHERE reading.snapshot_id = said.id)",

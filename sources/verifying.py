@@ -37,6 +37,29 @@ _RULES = (
         "WHERE said.snapshot_id = current.id AND said.verdict = 'promoted')",
     ),
     (
+        "a source shows its latest version that looked right or was promoted",
+        "SELECT DISTINCT said.source_id FROM sources_snapshot AS said JOIN sources_source AS source ON source.id = said.source_id "
+        "LEFT JOIN sources_snapshot AS current ON current.id = source.current_snapshot_id "
+        "WHERE (said.standing = 'ok' OR EXISTS (SELECT FROM sources_promotion AS word "
+        "WHERE word.snapshot_id = said.id AND word.verdict = 'promoted')) "
+        "AND (current.id IS NULL OR (said.captured_at, said.id) > (current.captured_at, current.id))",
+    ),
+    (
+        "a snapshot holds what its own fetch brought",
+        "SELECT said.id FROM sources_snapshot AS said JOIN sources_fetch AS brought ON brought.id = said.fetch_id "
+        "WHERE brought.source_id <> said.source_id OR brought.sha256 <> said.sha256",
+    ),
+    (
+        "an item is cut from its own listing",
+        "SELECT said.id FROM sources_snapshot AS said JOIN sources_snapshot AS listing ON listing.id = said.taken_from_id "
+        "JOIN sources_source AS item ON item.id = said.source_id WHERE item.listed_in_id IS DISTINCT FROM listing.source_id",
+    ),
+    (
+        "a page is asked of the host in its address",
+        "SELECT source.id FROM sources_source AS source JOIN sources_schedule AS schedule ON schedule.source_id = source.id "
+        "WHERE schedule.host_id <> btrim(substring(source.canonical_url FROM '^https?://(\\[[^]]*\\]|[^/:]*)'), '[]')",
+    ),
+    (
         "a source with an address is watched",
         "SELECT source.id FROM sources_source AS source WHERE source.canonical_url IS NOT NULL AND source.listed_in_id IS NULL "
         "AND NOT EXISTS (SELECT FROM sources_schedule AS schedule WHERE schedule.source_id = source.id)",

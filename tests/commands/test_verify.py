@@ -10,7 +10,7 @@ from django.db import connection
 
 from claims.models import Claim
 from sources import blobs
-from sources.models import Schedule, Snapshot
+from sources.models import Host, Schedule, Snapshot, Source
 from tests.factories import NOW
 from tests.sources.news_site import article
 from tests.sources.test_refreshing import watched
@@ -77,19 +77,23 @@ def test_a_blob_that_is_gone_is_named(source):
         pytest.param("claims_claim", "wording = '49'", "a figure's words are what", id="another figure"),
         pytest.param("sources_snapshot", "text = text || '!'", "has the hash that is kept", id="another text"),
         pytest.param(
-            "sources_snapshot", "standing = 'soft_404'", "looked right or was promoted", id="a wall that stands"
+            "sources_snapshot", "standing = 'soft_404'", "current snapshot looked right", id="a wall that stands"
         ),
+        pytest.param(
+            "sources_source", "current_snapshot_id = NULL", "shows its latest version", id="a page that shows nothing"
+        ),
+        pytest.param("sources_fetch", "sha256 = repeat('0', 64)", "its own fetch brought", id="bytes nobody fetched"),
+        pytest.param("sources_schedule", "host_id = 'other.test'", "host in its address", id="another host"),
     ],
 )
 def test_a_row_that_was_tampered_with_is_named(source, table, statement, rule):
+    Host.objects.create(name="other.test")
+
     forced(table, statement)
 
-    [broken, count] = verified()
-
-    number = Claim.objects.get().pk if table == "claims_claim" else source.pk
-    assert rule in broken
-    assert broken.endswith(f": {number if 'stands' not in rule else source.pk}") or "hash" in rule
-    assert count == "1 faults were found."
+    broken = [line for line in verified() if rule in line]
+    number = {"claims_claim": Claim, "sources_snapshot": Snapshot}.get(table, Source).objects.get().pk
+    assert broken == [f"broken: {broken[0].split(': ')[1]}: {number}"]
 
 
 def test_what_is_due_is_fetched_without_a_worker(news):
