@@ -1,5 +1,6 @@
 """Taking in a text, file or address: kept as it arrived, read by a worker, looked at by a person, then kept or thrown away."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from sources import adding, blobs, visiting
 from sources.addresses import canonical
 from sources.fetching import Answer
 from sources.limits import limited
-from sources.models import Source
+from sources.models import Publisher, Source
 from sources.outcomes import Outcome
 from sources.readers import PageUnreadable, read_page
 from sources.readers.page import Dropped, Page, Section, Standing
@@ -163,9 +164,33 @@ def read(intake: Intake) -> None:
 
 
 def _figures_of(page: Page, intake: Intake) -> tuple[Figure, ...]:
-    """Return the figures as they would be suggested, so that a person sees them before anything is kept."""
-    language = intake.language or page.language
-    return figures.read(page.text, language=language, published=intake.published_on or page.published).figures
+    """Return the figures as they would be suggested, so that a person sees them before anything is kept.
+
+    So each item of a listing is read by itself, with its own day, and with the numbers written as its publisher and the
+    whole page write them.
+    """
+    language, published = intake.language or page.language, intake.published_on or page.published
+    publisher = Publisher.objects.filter(name__iexact=intake.publisher.strip()).first()
+    locale = (publisher.locale if publisher else "") or None
+    conventions = figures.conventions_of(page.text, language=language, number_locale=locale)
+    whole = Section("", 0, len(page.text))
+    return tuple(
+        replace(
+            figure,
+            start=figure.start + part.start,
+            end=figure.end + part.start,
+            sentence_start=figure.sentence_start + part.start,
+            sentence_end=figure.sentence_end + part.start,
+        )
+        for part in (page.sections if page.is_listing else (whole,))
+        for figure in figures.read(
+            page.text[part.start : part.end],
+            language=language,
+            published=part.published or published,
+            number_locale=locale,
+            conventions=conventions,
+        ).figures
+    )
 
 
 def _figure_as_json(figure: Figure) -> dict[str, Any]:

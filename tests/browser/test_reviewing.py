@@ -1,5 +1,7 @@
 """The work of reviewers, start to end: by keyboard alone, blind and in disagreement, without JavaScript, on a phone."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -266,3 +268,18 @@ def test_the_sample_from_its_board_to_the_file(visit, people):
     with editor.expect_download() as download:
         editor.get_by_role("link", name="CSV").first.click()
     assert "more than 50" in download.value.path().read_text()
+
+
+def test_keys_can_be_switched_off_and_help_is_a_key_away(visit, people):
+    placed = claim(placed_in=measure(), by=people["editor"])
+    page = visit(placed.get_absolute_url())
+    going_on(page, "?")
+    expect(heading(page)).to_have_text("Help")
+
+    page.goto("/account/")
+    page.get_by_label("Single keys press buttons").uncheck()
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.goto(placed.get_absolute_url())
+    press(page, "v", "?")
+
+    expect(page).to_have_url(re.compile(f"{placed.get_absolute_url()}$"))

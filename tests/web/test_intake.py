@@ -1,12 +1,14 @@
 """Adding an article by page: every text that cannot be taken says why and what to do, and leaves nothing behind."""
 
 import io
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
 from claims import taking_in
 from claims.models import Claim, Intake, Reading
+from claims.models.fields import range_as_text
 from claims.proposing import propose
 from sources.adding import Given
 from sources.models import Publisher, Snapshot, Source
@@ -104,6 +106,38 @@ def test_nul_bytes_in_a_file_are_cleaned_and_told(signed_in):
     assert intake.state == Intake.State.READY
     assert "\x00" not in intake.page["text"]
     assert intake.page["notes"]
+
+
+FLOODS = """Hubo 1.234 muertos en todo el país y 56.000 damnificados.
+
+Unas 2.500 personas siguen aisladas desde el martes.
+"""
+STRIKE = (Path(__file__).parents[1] / "data" / "listings" / "harbour_strike.txt").read_text()
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "language", "fewest"),
+    [
+        pytest.param(FLOODS, "es-ES", "es", 3, id="points as thousands"),
+        pytest.param(FLOODS, "es-PE", "es", 3, id="points as decimals"),
+        pytest.param(STRIKE, "en-US", "en", 5, id="a listing, item by item"),
+    ],
+)
+def test_the_preview_reads_figures_as_the_kept_text_will_be_read(signed_in, reviewer, text, locale, language, fewest):
+    Publisher.objects.create(name="El Diario", locale=locale)
+    given = {"publisher": "el diario", "language": language, "published_on": "2023-01-20"}
+    signed_in.post(reverse("intake-new"), {"text": text} | given)
+    intake = read_waiting()
+
+    taking_in.keep(intake=intake, by=reviewer, now=NOW)
+    for reading in Reading.objects.filter(is_pending=True):
+        propose(reading=Reading.objects.lease(reading.pk, now=NOW), now=NOW)
+
+    kept = Claim.objects.select_related("snapshot")
+    assert [(read["start"], read["range"]) for read in intake.page["read"]] == sorted(
+        (one.figure_start + (one.snapshot.taken_from_start or 0), range_as_text(one.range)) for one in kept
+    )
+    assert len(kept) >= fewest
 
 
 def test_a_text_without_a_figure_asks_for_one(signed_in, reviewer):
