@@ -86,7 +86,9 @@ def test_a_blob_that_is_gone_is_named(source):
         pytest.param(
             "sources_source", "current_snapshot_id = NULL", "its latest", Source, id="a page that shows nothing"
         ),
-        pytest.param("sources_fetch", "sha256 = ''", "its own fetch brought", Snapshot, id="bytes nobody fetched"),
+        pytest.param(
+            "sources_fetch", "sha256 = repeat('0', 64)", "its own fetch brought", Snapshot, id="bytes nobody fetched"
+        ),
         pytest.param("sources_schedule", "host_id = 'other.test'", "host in its address", Source, id="another host"),
     ],
 )
