@@ -113,6 +113,7 @@ urlpatterns = [
     path("activity/", overview.activity, name="activity"),
     path("agreement/", overview.agreement, name="agreement"),
     path("methodology/", about.methodology, name="methodology"),
+    path("dictionary/", about.dictionary, name="dictionary"),
     path("export/", export.export, name="export"),
     path("export/ratings.csv", export.export_ratings, name="export-ratings"),
     path("export/<int:pk>/", export.export_detail, name="export-detail"),

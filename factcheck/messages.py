@@ -6,6 +6,7 @@
 Babel does the work, since it comes as a wheel; Django's own commands need GNU gettext on the machine.
 """
 
+import ast
 import io
 import os
 import re
@@ -24,9 +25,17 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 PROJECT = "factcheck"
 PLACES = ("claims", "sources", "factcheck", "templates")
-METHODS = [("**/migrations/**", "ignore"), ("**.py", "python"), ("**.html", "factcheck.messages:from_template")]
+METHODS = [
+    ("**/migrations/**", "ignore"),
+    ("exporting/**.py", "factcheck.messages:from_registry"),
+    ("**.py", "python"),
+    ("**.html", "factcheck.messages:from_template"),
+]
+# In the registry of tables, the calls that say what something means, and where: the dictionary says it in the reader's language.
+MEANINGS = {"Column": 3, "Table": 2, "_said": 2, "_claim": 1}
 KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_lazy": None,
+    "gettext_noop": None,
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext_lazy": ((1, "c"), 2, 3),
@@ -43,6 +52,22 @@ def from_template(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
     # Django writes the words around the messages as rows of X; their indentation would be no Python.
     lines = (re.sub(r"^\s+", "", line) for line in code.split("\n"))
     yield from extract_python(io.BytesIO("\n".join(lines).encode()), keywords, comment_tags, options)
+
+
+def from_registry(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
+    """Find the messages of a module of the registry, and what its tables and columns mean; a method as Babel knows them.
+
+    Yields:
+        The line, the function, its arguments and the comments before it.
+    """
+    code = file.read()
+    yield from extract_python(io.BytesIO(code), keywords, comment_tags, options)
+    for call in ast.walk(ast.parse(code)):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in MEANINGS:
+            given = [*call.args, *(keyword.value for keyword in call.keywords)]
+            meaning = given[MEANINGS[call.func.id]]
+            if isinstance(meaning, ast.Constant) and isinstance(meaning.value, str):
+                yield call.lineno, "gettext", meaning.value, []
 
 
 def is_ours(directory: str | os.PathLike[str]) -> bool:

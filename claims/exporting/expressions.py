@@ -37,12 +37,16 @@ def end_of(field: str, function: str, output: Any) -> Any:
     return Func(F(field), function=function, output_field=output)
 
 
-def range_columns(name: str, field: str, meaning: str) -> tuple[Column, ...]:
-    """Return the four columns of a range: its ends, null where open, and whether each belongs to it."""
+def range_columns(name: str, field: str, lower: str, upper: str) -> tuple[Column, ...]:
+    """Return the four columns of a range: its ends, null where open, and whether each belongs to it.
+
+    Args:
+        lower, upper: what the ends mean, for the codebook.
+    """
     number, flag = DecimalField(), BooleanField()
     return (
-        Column(f"{name}.low", end_of(field, "lower", number), Kind.NUMBER, f"Lower end of {meaning}; null when open."),
-        Column(f"{name}.high", end_of(field, "upper", number), Kind.NUMBER, f"Upper end of {meaning}; null when open."),
+        Column(f"{name}.low", end_of(field, "lower", number), Kind.NUMBER, lower),
+        Column(f"{name}.high", end_of(field, "upper", number), Kind.NUMBER, upper),
         Column(
             f"{name}.low_inc", end_of(field, "lower_inc", flag), Kind.BOOLEAN, "Whether the lower end belongs to it."
         ),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from claims import methodology as how
+from claims.dictionary import dictionary_of
+from claims.exporting.package.tables import PACKAGE_TABLES
 
 # Keys, and what each does; a test holds that every key which a page gives to a button or link is among them.
 KEYS = (
@@ -65,6 +67,13 @@ def methodology(request: HttpRequest) -> HttpResponse:
         "methods": how.methods(),
     }
     return render(request, "claims/methodology.html", context)
+
+
+@require_GET
+@login_not_required
+def dictionary(request: HttpRequest) -> HttpResponse:
+    """Show what every table and column means that programs and files give out."""
+    return render(request, "claims/dictionary.html", {"tables": dictionary_of(PACKAGE_TABLES.values())})
 
 
 @require_GET

@@ -24,7 +24,7 @@ SHOWN = 20  # files of one's own
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def export(request: SignedInRequest) -> HttpResponse:
-    """Show what can be taken out, with the meaning of every column; have a file built and go to where it is followed."""
+    """Show what can be taken out; have a file built and go to where it is followed."""
     form = ExportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -38,7 +38,6 @@ def export(request: SignedInRequest) -> HttpResponse:
     asker = asker_for(request.user, now=timezone.now())
     context = {
         "form": form,
-        "columns": RATINGS.columns_for(asker),
         "count": sum(part.rows(asker).count() for part in RATINGS.parts),
         "exports": Export.objects.filter(asked_by=request.user)[:SHOWN],
     }

@@ -43,6 +43,7 @@ PERMITS = {
     "activity": see(VIEWER),
     "agreement": see(VIEWER),
     "methodology": see(ANYONE),
+    "dictionary": see(ANYONE),
     "intake-new": fill_in(REVIEWER),
     "intake-detail": see(REVIEWER),
     "intake-try-again": do(REVIEWER),

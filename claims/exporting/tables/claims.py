@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import Case, CharField, F, Max, OuterRef, Q, Subquery, Value, When
+from django.utils.translation import gettext_noop as _
 from django_filters import CharFilter
 
 from claims.exporting.columns import Asker, Column, Kind, Part, Table
@@ -136,8 +137,18 @@ CLAIM_COLUMNS = (
         is_required=True,
         choices=("", *keys(QUALIFIERS)),
     ),
-    *range_columns("range", "range", "what the words commit to"),
-    *range_columns("plausible", "plausible", "what a reader would expect"),
+    *range_columns(
+        "range",
+        "range",
+        _("Lower end of what the words commit to; null when open."),
+        _("Upper end of what the words commit to; null when open."),
+    ),
+    *range_columns(
+        "plausible",
+        "plausible",
+        _("Lower end of what a reader would expect; null when open."),
+        _("Upper end of what a reader would expect; null when open."),
+    ),
     Column("is_vague", F("is_vague"), Kind.BOOLEAN, "Whether the words cannot be held to a number.", is_required=True),
     Column("counted", F("counted"), Kind.TEXT, "What is counted, in the text's words.", is_required=True, veil="words"),
     Column("counted_kind", F("counted_kind"), Kind.WORD, "Kind of what is counted.", is_required=True),
@@ -275,7 +286,12 @@ CHANGES = Table(
                     True,
                     veil="words",
                 ),
-                *range_columns("range_after", "range_after", "what the words after commit to"),
+                *range_columns(
+                    "range_after",
+                    "range_after",
+                    _("Lower end of what the words after commit to; null when open."),
+                    _("Upper end of what the words after commit to; null when open."),
+                ),
                 Column("found_at", F("found_at"), Kind.MOMENT, "When it was found, in UTC.", is_required=True),
                 Column(
                     "acknowledged_at",
