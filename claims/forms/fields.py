@@ -6,7 +6,7 @@ from django import forms
 
 from claims.models.fields import LARGEST
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})  # whatever the language, as browsers want it
 
 
 class NumberInput(forms.DecimalField):

@@ -1,5 +1,6 @@
 """Stating the answer for a measure by page, and reading it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -151,3 +152,14 @@ def test_a_reviewer_states_no_finding(client, deaths, reviewer):
     client.force_login(reviewer)
 
     assert client.get(reverse("finding-new", args=[deaths.pk])).status_code == 403
+
+
+def test_days_of_a_form_are_written_as_browsers_want_them_in_every_language(client, deaths, editor):
+    """A field for a day shows nothing, and sends nothing, where its value is written 20/01/2023."""
+    client.force_login(editor)
+
+    page = client.get(reverse("finding-new", args=[deaths.pk]), headers={"Accept-Language": "es"}).content.decode()
+
+    days = re.findall(r'<input type="date"[^>]* value="([^"]*)"', page)
+    assert days
+    assert [day for day in days if not re.fullmatch(r"\d{4}-\d\d-\d\d", day)] == []
