@@ -59,7 +59,7 @@ def listed(name: str) -> QuerySet[Change]:
     """Return the changes of a list, the latest first, with what a page shows of them; of an unknown list all."""
     changes = Change.objects.select_related("snapshot", "claim__snapshot__source")
     if name == UNSEEN:
-        changes = changes.filter(acknowledgements__isnull=True)
+        changes = changes.unseen()
     elif name in Change.Kind.values:
         changes = changes.filter(kind=name)
     seen_by = "acknowledgements__acknowledged_by__reviewer"
@@ -69,7 +69,7 @@ def listed(name: str) -> QuerySet[Change]:
 def lists_of(chosen: str) -> list[ChangeList]:
     """Return the lists that hold something, and the one that is shown, each with how many changes it holds."""
     counts = dict(Change.objects.order_by().values_list("kind").annotate(Count("pk")))
-    unseen = Change.objects.filter(acknowledgements__isnull=True).count()
+    unseen = Change.objects.unseen().count()
     kinds = [(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in Change.Kind]
     rows = [(UNSEEN, _("not acknowledged"), unseen), *kinds, (ALL, _("all"), sum(counts.values()))]
     return [ChangeList(name, title, count, name == chosen) for name, title, count in rows if count or name == chosen]

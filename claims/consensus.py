@@ -58,7 +58,7 @@ class Consensus:
 
 def consensus(topic: Topic | None) -> Consensus:
     """Return how far the reviewers of a topic agree, or those of all topics."""
-    decisions = Decision.objects.filter(superseded_by__isnull=True)
+    decisions = Decision.objects.standing()
     if topic is not None:
         decisions = decisions.filter(claim__measure__topic=topic)
     claims = list(decisions.order_by("-pk").values_list("claim", flat=True)[:MOST])

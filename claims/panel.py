@@ -123,5 +123,6 @@ def _offered(claim: Claim, find: str) -> Any:
         named = Q(title__icontains=find) | Q(publisher__name__icontains=find)
         return sources.filter(named).select_related("publisher")[:OFFERED]
     of_measure = Claim.objects.open().filter(measure=claim.measure_id).exclude(snapshot__source=claim.snapshot.source)
-    near = Q(pk__in=of_measure.values("snapshot__source")) | Q(pk=claim.snapshot.source_id)
-    return sources.filter(near).select_related("publisher")[:OFFERED]
+    own = Source.objects.filter(pk=claim.snapshot.source_id).order_by().values("pk")
+    near = own.union(of_measure.order_by().values("snapshot__source"))
+    return sources.filter(pk__in=near).select_related("publisher")[:OFFERED]

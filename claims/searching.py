@@ -11,7 +11,8 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Upper
 from django.utils.translation import gettext as _
 
 from claims.asking import Question
@@ -23,6 +24,7 @@ from sources.restricting import is_withheld
 CAP = 500  # claims that are counted and can be paged through
 PAGE = 25
 OTHERS = 8  # topics, measures and sources shown beside the claims
+AMONG = 80  # times as many rows as are wanted are gone through before the index of words is asked
 WORDS = "words"  # the text search configuration: no stemming, no accents
 
 
@@ -66,11 +68,10 @@ class Found:
 
 def find(question: Question, *, page: int, user: User, now: datetime) -> Found:
     """Answer a question with what a person may see; words that are withheld find nothing."""
-    rows = list(
-        _claims(question, now=now)
-        .order_by("-pk")
-        .values_list("pk", "state", "counted_kind", "snapshot__source__language", "measure__topic__slug")[: CAP + 1]
+    found = _claims(question, now=now).values_list(
+        "pk", "state", "counted_kind", "snapshot__source__language", "measure__topic__slug"
     )
+    rows = _newest(found, most=CAP + 1) if question.as_tsquery() else list(found.order_by("-pk")[: CAP + 1])
     counted = rows[:CAP]
     pages = max(1, -(-len(counted) // PAGE))
     page = min(max(page, 1), pages)
@@ -161,17 +162,37 @@ def _others(question: Question, user: User) -> dict[str, Any]:
     words = question.as_tsquery()
     if not words or question.operators:
         return {"topics": (), "measures": (), "sources": ()}
-    alike = Q(title__trigram_word_similar=question.words) | Q(title__icontains=question.words)
-    topics = Topic.objects.visible_to(user)
-    found = SearchQuery(words, config=WORDS, search_type="raw")
-    # Asked for many although few are shown: for few, PostgreSQL would walk the table from its end and hope to meet them.
-    sources = Source.objects.annotate(found=SearchVector("title", config=WORDS)).filter(found=found).order_by("-pk")
-    newest = list(sources.values_list("pk", flat=True)[:CAP])[:OTHERS]
+    # Both by the same index, of titles in capitals; likeness knows no case.
+    alike = Q(capitals__trigram_word_similar=question.words) | Q(title__icontains=question.words)
+    topics, capitals = Topic.objects.visible_to(user), Upper("title")
     return {
-        "topics": topics.filter(alike)[:OTHERS],
-        "measures": Measure.objects.filter(alike, topic__in=topics).select_related("topic")[:OTHERS],
-        "sources": Source.objects.filter(pk__in=newest).order_by("-pk"),
+        "topics": topics.annotate(capitals=capitals).filter(alike)[:OTHERS],
+        "measures": Measure.objects.annotate(capitals=capitals)
+        .filter(alike, topic__in=topics)
+        .select_related("topic")[:OTHERS],
+        "sources": _sources(SearchQuery(words, config=WORDS, search_type="raw")),
     }
+
+
+def _sources(words: SearchQuery) -> QuerySet[Source]:
+    """Return the newest sources with words in their titles."""
+    titled = Source.objects.annotate(found=SearchVector("title", config=WORDS)).filter(found=words)
+    numbers = _newest(titled.values_list("pk", flat=True), most=OTHERS)
+    return Source.objects.filter(pk__in=numbers).order_by("-pk")
+
+
+def _newest(rows: Any, *, most: int) -> list[Any]:
+    """Return the newest of rows that are found by words.
+
+    Common words stand in the last rows, and rare ones in few. Which they are PostgreSQL cannot tell of the beginning of a
+    word, and would go through the whole table for one that stands nowhere: so the last are asked, then the index of words.
+    """
+    last = rows.model.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    newest = list(rows.filter(pk__gt=last - most * AMONG).order_by("-pk")[:most])
+    if len(newest) == most or last <= most * AMONG:
+        return newest
+    not_in_order = F("pk") * -1  # what the table is not in order of, or it would be walked from its end all the same
+    return list(rows.order_by(not_in_order)[:most])
 
 
 def levels_to_ask_for() -> list[str]:

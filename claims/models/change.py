@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
@@ -18,6 +18,10 @@ class ChangeQuerySet(models.QuerySet[Any]):
         """Return the changes that are known now, or that were at a moment, the last first."""
         changes = self.order_by("-snapshot__captured_at", "-pk")
         return changes if at is None else changes.filter(snapshot__captured_at__lte=at)
+
+    def unseen(self) -> Self:
+        """Return the changes that nobody has acknowledged."""
+        return self.filter(~Exists(Acknowledgement.objects.filter(change=OuterRef("pk"))))
 
 
 class Change(models.Model):

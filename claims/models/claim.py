@@ -118,7 +118,7 @@ class Intake(Leased):
 class ReadingQuerySet(LeasedQuerySet):
     def of_source(self, source: Source) -> Self:
         """Return the readings of a source's snapshots and of the snapshots of its items."""
-        return self.filter(Q(snapshot__source=source) | Q(snapshot__source__listed_in=source))
+        return self.filter(snapshot__source__in=Source.objects.with_items(source).values("pk"))
 
 
 class Reading(Leased):

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -115,7 +115,7 @@ class Assignment(models.Model):
 class RatingQuerySet(models.QuerySet[Any]):
     def standing(self) -> Self:
         """Return the ratings that nothing supersedes and that are not withdrawals."""
-        return self.filter(superseded_by__isnull=True, kind=Rating.Kind.RATING)
+        return self.filter(~Exists(Rating.objects.filter(supersedes=OuterRef("pk"))), kind=Rating.Kind.RATING)
 
     def visible_to(self, reviewer: Reviewer | None) -> Self:
         """Return the ratings a reviewer may see: their own, and others' on claims where their own is in.
@@ -196,6 +196,7 @@ class Rating(models.Model):
                 name="own_low_is_not_above_own_high",
             ),
         ]
+        indexes = [models.Index(fields=["reviewer", "-id"], name="ratings_of_a_reviewer")]  # /activity/?kind=ratings
 
     def __str__(self) -> str:
         return f"{self.reviewer}: {self.level or self.get_kind_display()}"
@@ -222,7 +223,7 @@ class DecisionQuerySet(models.QuerySet[Any]):
     def standing(self, at: datetime | None = None) -> Self:
         """Return the decisions that nothing supersedes, now or as it was at a moment."""
         if at is None:
-            return self.filter(superseded_by__isnull=True)
+            return self.filter(~Exists(Decision.objects.filter(supersedes=OuterRef("pk"))))
         return self.filter(decided_at__lte=at).exclude(superseded_by__decided_at__lte=at)
 
 

@@ -5,9 +5,10 @@ from typing import Any, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -62,6 +63,7 @@ class Topic(models.Model):
                 condition=Q(reviewers_needed__range=(1, 9)), name="between_one_and_nine_people_rate_a_claim"
             ),
         ]
+        indexes = [GinIndex(OpClass(Upper("title"), "gin_trgm_ops"), name="titles_of_topics")]  # /search/
 
     def __str__(self) -> str:
         return self.title
@@ -142,6 +144,7 @@ class Measure(models.Model):
                 name="a_measure_does_not_end_before_it_begins",
             ),
         ]
+        indexes = [GinIndex(OpClass(Upper("title"), "gin_trgm_ops"), name="titles_of_measures")]  # /search/
 
     def __str__(self) -> str:
         return self.title

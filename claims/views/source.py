@@ -51,8 +51,8 @@ def source_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show a source: what it says now, its items, and the claims found in it."""
     source = get_object_or_404(Source.objects.listed_first(), pk=pk)
     snapshot = source.current_snapshot
-    found = Claim.objects.filter(snapshot__source__listed_in=source) | Claim.objects.filter(snapshot__source=source)
-    claims = list(found.with_source())
+    sources = Source.objects.with_items(source).values("pk")
+    claims = list(Claim.objects.filter(snapshot__source__in=sources).with_source())
     claims.sort(key=lambda claim: (claim.snapshot_id, claim.start, claim.figure_start or 0))
     now = timezone.now()
     claims = veil_claims(claims, now=now)

@@ -20,6 +20,10 @@ class SourceQuerySet(models.QuerySet[Any]):
         """Return the sources newest first, with what a list of them shows."""
         return self.select_related("publisher", "current_snapshot", "listed_in").order_by("-pk")
 
+    def with_items(self, source: "Source") -> Self:
+        """Return a source and, where it is a listing, its items."""
+        return self.filter(models.Q(pk=source.pk) | models.Q(listed_in=source))
+
 
 @keep_history(except_for=["current_snapshot"])
 class Source(models.Model):
