@@ -117,6 +117,7 @@ def everything_shown(client, story, admin):
         "source-": {"pk": story.snapshot.source_id},
         "source-diff": {"pk": story.snapshot.source_id, "a": story.snapshot_id, "b": later.pk},
         "snapshot-": {"pk": later.pk},
+        "account-token-revoke": {"number": "none"},
         "api-": {"pk": story.pk, "key": story.pk, "number": "none"},
         "api-topics-row": {"key": story.measure.topic.slug},
         "api-source-snapshots": {"pk": story.snapshot.source_id},
