@@ -152,6 +152,7 @@ def add(
     if canonical_url is not None:
         _watch(source, canonical_url, fetch, fetched, body, now=now)
     if page.is_listing:
+        blobs.put_all(page.text[section.start : section.end].encode() for section in page.sections)
         for section in page.sections:
             add_item(section, listing=snapshot, text=page.text, by=by, now=now)
     return source

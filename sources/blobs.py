@@ -3,12 +3,14 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import zstandard
 from django.conf import settings
 
+_AT_ONCE = 16
 LEVEL = 3  # of zstd: a fifth of the size of a news page at half a millisecond
 
 
@@ -42,6 +44,17 @@ def put(body: bytes) -> str:
         raise
     _sync_folder(path.parent)
     return sha256
+
+
+def put_all(bodies: Iterable[bytes]) -> None:
+    """Store many bytes, as `put` does each; the disk takes those of several at once in hardly more time than one.
+
+    Raises:
+        OSError: as `put`; some of them may be stored then.
+    """
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="blobs") as threads:
+        for _name in threads.map(put, bodies):
+            pass
 
 
 def get(sha256: str) -> bytes:

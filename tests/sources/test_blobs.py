@@ -63,3 +63,21 @@ def test_a_full_disk_leaves_nothing_behind(store, monkeypatch):
 def test_what_is_not_there_says_so():
     with pytest.raises(FileNotFoundError):
         blobs.get("0" * 64)
+
+
+def test_many_are_stored_as_each_would_be(settings, tmp_path):
+    settings.BLOB_ROOT = tmp_path
+    bodies = [f"{number} people were killed.".encode() for number in range(100)]
+
+    blobs.put_all([*bodies, *bodies])
+
+    assert sorted(blobs.get(name) for name in blobs.names()) == sorted(bodies)
+    assert not list(tmp_path.rglob(".writing-*"))
+
+
+def test_one_of_many_that_cannot_be_stored_is_not_passed_over(settings, tmp_path):
+    settings.BLOB_ROOT = tmp_path / "file"
+    settings.BLOB_ROOT.write_text("not a folder")
+
+    with pytest.raises(OSError, match="Not a directory"):
+        blobs.put_all([b"48", b"49"])
