@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
 from claims.api import acting, boards, exports, findings, histories, intakes, judging, sources, versions
 from claims.api.about import Codebook, Me, NotThere, Profiles, Scales
@@ -79,5 +79,5 @@ urlpatterns: list[URLPattern] = [
     path("tokens/<slug:number>", TokenRow.as_view(), name="api-tokens-row"),
     path("schema", Schema.as_view(), name="api-schema"),
     path("docs", api_docs, name="api-docs"),
-    path("<path:address>", NotThere.as_view()),
+    re_path(r"[\s\S]+", NotThere.as_view()),  # whatever it holds, ends of lines too
 ]

@@ -70,6 +70,7 @@ def test_a_body_that_is_wrong_is_pointed_to(program, body, pointer):
         pytest.param("/api/v1/claims/1180591620717411303424", 404, id="a row larger than any"),
         pytest.param("/api/v1/topics/no-such-topic", 404, id="a topic that there is not"),
         pytest.param("/api/v1/ratings.pdf", 404, id="a format that there is not"),
+        pytest.param("/api/v1/topics/a%0Ab/measures", 404, id="an address with the end of a line in it"),
     ],
 )
 def test_what_is_not_there_is_a_problem_too(program, address, status):
