@@ -278,8 +278,11 @@ def counted_words(tokens: Tokens, quantity: Quantity, counting: Counting, langua
         behind = quantity.unit_first > quantity.first and quantity.unit_last > quantity.unit_first
         written = tokens.quote(quantity.unit_first, quantity.unit_last) if behind else ""
         parts.append(written if written[:1].isalpha() else quantity.unit.words)
-    if not counting.is_elliptic:
-        parts.append(tokens.quote(counting.first, counting.last))
+    first = counting.first
+    while first < counting.last and tokens.words[first] in language.more_after:
+        first += 1  # "12 *more* women"
+    if first < counting.last:
+        parts.append(tokens.quote(first, counting.last))
     elif counting.noun is not None or counting.subject is not None:
         parts.append(counting.noun or counting.subject or "")
     elif quantity.style == "vague" and quantity.unit is None:

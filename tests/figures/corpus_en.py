@@ -254,7 +254,7 @@ PARTS = [
     row("Deaths among refugees doubled to ⟦46⟧.", low=46, counted_kind="deaths"),
     row("The number of dead fell 12% to ⟦1,004⟧.", low=1004, counted_kind="deaths"),
     row("Three died of their injuries, taking the toll to ⟦41⟧.", low=41, counted_kind="deaths"),
-    row("⟦12⟧ more people were arrested.", low=12, part="increment", counted_kind="arrests"),
+    row("⟦12⟧ more people were arrested.", low=12, part="increment", counted="people arrested"),
     row("There were 48 dead, ⟦five⟧ of them children.", low=5, part="part", counted_kind="deaths", population="minors"),
     row("Police detained a further ⟦12⟧ people.", low=12, part="increment", counted_kind="detained"),
     row("48 people were killed and ⟦hundreds⟧ more have been injured.", low=200, part="total", counted_kind="injured"),
