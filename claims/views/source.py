@@ -1,5 +1,6 @@
 """Sources: the list of them, and one with its text, its items and the claims in it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -7,16 +8,18 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from claims.figures.sentences import sentences_of
 from claims.models import Claim, Reading
 from claims.veiling import veil_claims
 from claims.views.people import SignedInRequest
-from sources.models import Source
+from sources.models import Source, SourceQuerySet
 from sources.restricting import cover_of
 
 PAGE = 50
+CAP = 1000  # sources counted in a list
 SENTENCES = 500  # shown to choose from; beyond, select words in the text
 
 
@@ -37,13 +40,48 @@ class Sentence:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """A list of sources that a person has to look after: its name in the address, its title, how many are in it."""
+
+    name: str
+    title: str
+    count: int
+    is_capped: bool
+    is_chosen: bool
+
+
 @require_GET
 def source_list(request: SignedInRequest) -> HttpResponse:
     """Show the sources, newest first; the items of a listing under their listing only."""
-    sources = Source.objects.filter(listed_in__isnull=True).listed_first()
-    return render(
-        request, "sources/source_list.html", {"page": Paginator(sources, PAGE).get_page(request.GET.get("page"))}
-    )
+    troubled = _troubled()
+    chosen = request.GET.get("list", "")
+    if chosen in troubled:
+        sources, query = troubled[chosen][1], f"list={chosen}&"
+    else:
+        sources, query, chosen = Source.objects.filter(listed_in__isnull=True), "", ""
+    context = {
+        "page": Paginator(sources.listed_first().select_related("schedule"), PAGE).get_page(request.GET.get("page")),
+        "lists": [one for one in _lists_of(troubled, chosen) if one.count or one.is_chosen],
+        "chosen": chosen,
+        "query": query,
+    }
+    return render(request, "sources/source_list.html", context)
+
+
+def _troubled() -> dict[str, tuple[str, SourceQuerySet]]:
+    """Return the sources that a person has to look after: from the name of a list in the address to its title and them."""
+    return {
+        "held": (_("held for a person"), Source.objects.held()),
+        "failing": (_("failing"), Source.objects.failing()),
+        "paused": (_("paused"), Source.objects.paused()),
+    }
+
+
+def _lists_of(troubled: dict[str, tuple[str, SourceQuerySet]], chosen: str) -> Iterator[SourceList]:
+    for name, (title, sources) in troubled.items():
+        count = sources.order_by()[: CAP + 1].count()
+        yield SourceList(name, title, min(count, CAP), count > CAP, name == chosen)
 
 
 @require_GET

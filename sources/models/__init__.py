@@ -4,7 +4,7 @@ from sources.models.fetch import Arrival, Fetch
 from sources.models.publisher import Publisher
 from sources.models.schedule import Due, Host, Schedule
 from sources.models.snapshot import Promotion, Restriction, Snapshot
-from sources.models.source import Source, published_day
+from sources.models.source import Source, SourceQuerySet, published_day
 
 __all__ = [
     "Arrival",
@@ -17,5 +17,6 @@ __all__ = [
     "Schedule",
     "Snapshot",
     "Source",
+    "SourceQuerySet",
     "published_day",
 ]

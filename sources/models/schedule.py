@@ -177,8 +177,10 @@ class Schedule(models.Model):
             models.CheckConstraint(condition=Q(cadence__gt=timedelta(0)), name="a_cadence_is_longer_than_nothing"),
         ]
         indexes = [
-            models.Index(fields=["due_at"], condition=Q(paused_reason=""), name="schedules_due_next")
-        ]  # the picker
+            models.Index(fields=["due_at"], condition=Q(paused_reason=""), name="schedules_due_next"),  # the picker
+            models.Index(fields=["source"], condition=~Q(paused_reason=""), name="schedules_paused"),  # /sources/
+            models.Index(fields=["source"], condition=Q(failures__gt=0), name="schedules_failing"),  # /sources/
+        ]
 
     def __str__(self) -> str:
         return f"{self.source}, due {self.due_at:%Y-%m-%d %H:%M}"

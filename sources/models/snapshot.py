@@ -92,6 +92,9 @@ class Promotion(models.Model):
     class Meta:
         ordering = ["-pk"]
         constraints = [models.CheckConstraint(condition=~Q(reason=""), name="a_promotion_says_why")]
+        indexes = [
+            models.Index(fields=["snapshot"], condition=Q(verdict="held"), name="promotions_that_hold")
+        ]  # /sources/?list=held
 
     def __str__(self) -> str:
         return f"{self.get_verdict_display()}: {self.snapshot}"

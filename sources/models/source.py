@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -23,6 +24,21 @@ class SourceQuerySet(models.QuerySet[Any]):
     def with_items(self, source: "Source") -> Self:
         """Return a source and, where it is a listing, its items."""
         return self.filter(models.Q(pk=source.pk) | models.Q(listed_in=source))
+
+    def held(self) -> Self:
+        """Return the sources with a version that waits for a person to promote or discard it."""
+        promotion = apps.get_model("sources", "Promotion")
+        later = promotion.objects.filter(snapshot=models.OuterRef("snapshot"), pk__gt=models.OuterRef("pk"))
+        held = promotion.objects.filter(~models.Exists(later), verdict="held")
+        return self.filter(pk__in=held.order_by().values("snapshot__source"))
+
+    def failing(self) -> Self:
+        """Return the sources whose page did not come at the last look, but is looked at again."""
+        return self.filter(schedule__failures__gt=0, schedule__paused_reason="")
+
+    def paused(self) -> Self:
+        """Return the sources whose page is not looked at until somebody resumes it."""
+        return self.filter(schedule__isnull=False).exclude(schedule__paused_reason="")
 
 
 @keep_history(except_for=["current_snapshot"])

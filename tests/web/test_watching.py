@@ -8,7 +8,7 @@ from django.urls import reverse
 from claims.models import Acknowledgement
 from sources import restricting
 from sources.models import Schedule
-from tests.factories import NOW, snapshot
+from tests.factories import NOW, claim, snapshot
 from tests.sources.news_site import article
 from tests.sources.test_refreshing import refresh, watched
 from tests.web.story import tell
@@ -203,3 +203,36 @@ def test_changes_are_listed_until_they_are_acknowledged(client, editor, reviewer
     assert Acknowledgement.objects.get(acknowledged_by=second).no_notice_confirmed
     assert "You have acknowledged this change already." in done(client, "change-acknowledge", story.change.pk)
     assert "I looked: the page gives no notice" not in shown(client, "change-list", list="figure")
+
+
+def test_sources_that_want_a_person_are_listed_by_what_is_the_matter(signed_in, news):
+    source = watched(news)
+    sources = shown(signed_in, "source-list")
+    assert "?list=" not in sources
+
+    news.serve(PAGE, "<title>404 Not Found</title><p>Sorry, this page does not exist.</p>")
+    refresh(NOW + SOON)
+    news.serve(PAGE, status=503)
+    refresh(NOW + 3 * SOON)
+    page = shown(signed_in, "source-list", list="held")
+    assert 'held for a person <span class="count">1</span>' in page
+    assert 'failing <span class="count">1</span>' in page
+    assert source.get_absolute_url() in page
+    assert "error on the site&#x27;s side" in page
+
+    done(signed_in, "snapshot-promote", source.snapshots.latest("pk").pk)
+    done(signed_in, "source-pause", source.pk, reason="Their server is down.")
+
+    assert "Nothing waits here." in shown(signed_in, "source-list", list="held")
+    assert source.get_absolute_url() not in shown(signed_in, "source-list", list="failing")
+    assert source.get_absolute_url() in shown(signed_in, "source-list", list="paused")
+
+
+def test_a_claim_and_the_one_that_replaces_it_lead_to_each_other(signed_in, editor):
+    earlier = claim("48", by=editor)
+    later = claim("49", 49, 49, replaces=earlier, state="suggested", settled_at=None, settled_by=None, by=editor)
+
+    assert f'Replaced by</dt><dd><a href="{later.get_absolute_url()}"><q lang="en">49</q></a> (suggested)' in shown(
+        signed_in, "claim-detail", earlier.pk
+    )
+    assert f'Replaces</dt><dd><a href="{earlier.get_absolute_url()}">' in shown(signed_in, "claim-detail", later.pk)
