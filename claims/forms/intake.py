@@ -16,6 +16,13 @@ LANGUAGES = [("", _("find out")), ("en", _("English")), ("es", _("Spanish"))]
 class IntakeForm(forms.Form):
     """A text to paste, a file to choose or an address to fetch, and what is known about the page."""
 
+    url = forms.CharField(
+        label=_("Address of the page"),
+        required=False,
+        max_length=4000,
+        widget=forms.URLInput,
+        help_text=_("Alone it is enough: the page is fetched. A page with an address is watched for changes."),
+    )
     text = forms.CharField(
         label=_("Text of the article"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12})
     )
@@ -26,13 +33,6 @@ class IntakeForm(forms.Form):
         label=_("Publisher"), required=False, max_length=200, widget=forms.TextInput(attrs={"list": "publishers"})
     )
     title = forms.CharField(label=_("Title"), required=False, max_length=500)
-    url = forms.CharField(
-        label=_("Address of the page"),
-        required=False,
-        max_length=4000,
-        widget=forms.URLInput,
-        help_text=_("Without text or file the page is fetched. With an address it is watched for changes."),
-    )
     published_on = forms.DateField(
         label=_("Day of publication"),
         required=False,
