@@ -1,7 +1,9 @@
-"""The other figures of a claim's measure, each with how it relates to this one."""
+"""What stands beside a claim: the other figures of its measure, and the claims before and after it on its own page."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db.models import Q
 
 from claims.comparison.relation import relate
 from claims.comparison.stated import StatedFigure
@@ -52,6 +54,13 @@ def other_figures(claim: Claim, *, now: datetime) -> OtherFigures:
     shown.sort(key=_latest_first, reverse=True)
     figure = stated_figure(claim, measure=claim.measure)
     return OtherFigures(tuple(_beside(figure, other, claim.measure) for other in shown), more)
+
+
+def replaced_by_and_replacing(claim: Claim, *, now: datetime) -> tuple[Claim | None, Claim | None]:
+    """Return the claim that a page's newer words put in this one's place, and the one whose place this one takes."""
+    claims = Claim.objects.filter(Q(replaces=claim.pk) | Q(replaced_by=claim.pk))
+    around = {each.replaces_id == claim.pk: each for each in veil_claims(claims, now=now)}
+    return around.get(True), around.get(False)
 
 
 def _latest_first(claim: Claim) -> tuple[date, int]:

@@ -17,7 +17,7 @@ class MeasureChoice:
 
     Args:
         measure: the measure.
-        is_suggested: whether the claim's words count the very same thing.
+        is_suggested: whether the claim's words count the very same thing, or the claim it replaces is placed there.
         is_narrower: whether they count a part of what the measure counts.
     """
 
@@ -30,15 +30,17 @@ def measures_for(claim: Claim) -> list[MeasureChoice]:
     """Return the measures for a claim: the same thing first, then a wider one, then the rest by topic and title.
 
     A measure that counts another kind of thing is never suggested, however equal the number: "more than 50 killed" and
-    "more than 50 injured" go to different measures.
+    "more than 50 injured" go to different measures. What takes the place of an earlier claim belongs where that one stands.
     """
+    earlier = claim.replaces.measure_id if claim.replaces else None
     choices = [
-        _choice(claim, measure)
+        _choice(claim, measure, is_where_it_was=measure.pk == earlier)
         for measure in Measure.objects.standing().select_related("topic").order_by("-pk")[:CONSIDERED]
     ]
     return sorted(
         choices,
         key=lambda choice: (
+            choice.measure.pk != earlier,
             not choice.is_suggested,
             not choice.is_narrower,
             choice.measure.topic.title,
@@ -47,7 +49,9 @@ def measures_for(claim: Claim) -> list[MeasureChoice]:
     )
 
 
-def _choice(claim: Claim, measure: Measure) -> MeasureChoice:
+def _choice(claim: Claim, measure: Measure, *, is_where_it_was: bool) -> MeasureChoice:
+    if is_where_it_was:
+        return MeasureChoice(measure, is_suggested=True, is_narrower=False)
     if not claim.counted_kind or claim.counted_kind != measure.counted_kind:
         return MeasureChoice(measure, is_suggested=False, is_narrower=False)
     match = match_measures(_counted_by(claim), StatedFigure("measure", "", None, scope=scope_of_measure(measure)))

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.board.choice import BoardChoice
 from claims.board.known_at import claims_known_at
-from claims.board.rows import BoardRow, last_change_of, row_of
+from claims.board.rows import BoardRow, last_change_of, page_state_of, row_of
 from claims.board.scopes import ScopeChoice, is_in_scope, scopes_of
 from claims.board.wholes import PartOrWhole, parts_and_wholes
 from claims.comparison.echo import Echo, collapse, repeats_sentence
@@ -135,7 +136,12 @@ def board_of(measure: Measure, *, now: datetime, choice: BoardChoice | None = No
             for key in relation.keys
             if key not in on_board
         ),
-        off_page=tuple(row_of(claim, None, measure=measure) for claim in off_page),
+        off_page=tuple(
+            row_of(
+                claim, None, measure=measure, relation=page_state_of(claim) or _("another claim has taken its place")
+            )
+            for claim in off_page
+        ),
         dates_to_find=tuple(row for row in rows if row.needs_date),
         pinned=pinned if len(pinned) > 1 else (),
         between=_between(pinned, side_by_side, language),

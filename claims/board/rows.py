@@ -94,7 +94,9 @@ def row_of(
         claim=claim,
         words=claim.wording or claim.quote,
         range=range_text(claim.range, is_vague=claim.is_vague),
-        as_of=window_text(window.first_day, window.last_day, known) if window else window_text(None, None, known),
+        as_of=window_text(
+            *(window.first_day, window.last_day) if window else (claim.as_of_first, claim.as_of_last), known
+        ),
         scope=", ".join(map(name_text, narrower_aspects(claim, measure).values())),
         origin=origin_of(claim).name,
         origin_kind=str(Claimant.Kind(claim.claimant.kind).label) if claim.claimant else "",

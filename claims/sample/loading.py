@@ -38,7 +38,8 @@ class People:
 def load(*, people: People, now: datetime) -> Topic:
     """Write the sample: topic, measures, articles, claims in their places, ratings, a decision and a finding.
 
-    After all that, as if a day later, some of the articles say something else: one counts another death without a word about it.
+    After all that, as if a day later, some of the articles say something else: one counts another death without a word about
+    it. The new count is placed where the old one stood.
 
     Raises:
         LookupError: a figure of the story is not found in its article; nothing was written.
@@ -68,6 +69,9 @@ def load(*, people: People, now: datetime) -> Topic:
     for name, source in sources.items():
         if (newer := FOLDER / "articles" / f"{name}.2.txt").exists():
             _change_page(source, newer.read_bytes(), now=now)
+    for measure in measures.values():
+        for former in measure.claims.filter(replaced_by__isnull=False):
+            placing.place(claim=former.replaced_by, measure=measure, by=people.editor, now=now)
     return topic
 
 

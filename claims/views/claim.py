@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims import correcting, placing
-from claims.beside import other_figures
+from claims.beside import other_figures, replaced_by_and_replacing
 from claims.board.rows import page_state_of, standing_of
 from claims.context import in_context
 from claims.display import range_text, window_text
@@ -58,6 +58,7 @@ def context_of(request: SignedInRequest, claim: Claim, *, reviewer: Reviewer | N
     """Return what the claim's page and the pages around it show of a claim, every figure a finished string."""
     now = timezone.now()
     (claim,) = veil_claims([claim], now=now)
+    newer, earlier = replaced_by_and_replacing(claim, now=now)
     return {
         "claim": claim,
         "language": claim.snapshot.source.language,
@@ -67,6 +68,8 @@ def context_of(request: SignedInRequest, claim: Claim, *, reviewer: Reviewer | N
         "origin": origin_of(claim).name,
         "standing": standing_of(claim),
         "page_state": page_state_of(claim),
+        "newer": newer,
+        "earlier": earlier,
         "reading": reasons_for_reading(claim),
         "decision": next(iter(veil_notes(claim.standing_decisions, now=now)), None),
         "reviewer": reviewer,

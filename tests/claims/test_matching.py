@@ -36,3 +36,14 @@ def test_words_of_an_unknown_kind_are_suggested_for_nothing(editor):
     measure("People killed", "deaths")
 
     assert suggested(claim(counted_kind="", counted="", by=editor)) == []
+
+
+def test_what_takes_the_place_of_a_claim_is_suggested_where_that_one_stands(editor):
+    measure("People killed by state forces", "deaths", cause="state_forces")
+    deaths = measure("People killed", "deaths")
+    earlier = claim(placed_in=deaths, cause="state_forces", by=editor)
+
+    later = claim(cause="state_forces", replaces=earlier, by=editor)
+
+    assert measures_for(later)[0].measure == deaths
+    assert measures_for(later)[0].is_suggested

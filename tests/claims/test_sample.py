@@ -19,7 +19,7 @@ def topic(editor, reviewer, second):
 def test_the_board_of_the_dead_tells_the_story(topic):
     board = board_of(Measure.objects.get(counted_kind="deaths"), now=NOW)
 
-    assert {row.words for row in board.rows} == {"30", "almost 30", "more than 50"}
+    assert {row.words for row in board.rows} == {"30", "almost 30", "49", "more than 50"}
     assert board.reading == "growing, 1 date to find; no conflict"
     assert board.apart == ()
 
@@ -27,7 +27,9 @@ def test_the_board_of_the_dead_tells_the_story(topic):
 def test_a_page_has_changed_its_number_without_a_word(topic):
     board = board_of(Measure.objects.get(counted_kind="deaths"), now=NOW)
 
-    assert [(row.words, row.page_state) for row in board.off_page] == [("48", "its page says “49” since 20 Jan 2023")]
+    assert [(row.words, row.relation, row.as_of, row.standing) for row in board.off_page] == [
+        ("48", "its page says “49” since 20 Jan 2023", "13 Jan 2023", "Mostly supported")
+    ]
     figure = Change.objects.get(kind="figure", claim__repeat__isnull=True)
     assert (figure.wording_before, figure.wording_after, figure.nature, figure.notice) == ("48", "49", "update", "")
     assert "thousands" in Change.objects.filter(kind="reworded").values_list("claim__wording", flat=True)
