@@ -1,7 +1,9 @@
 """What an intake's reader made of a page, laid out for a person before anything is kept."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from claims.choosing import key_of
@@ -10,6 +12,7 @@ from claims.figures import Known
 from claims.models import Intake
 from claims.models.fields import range_from_text
 from claims.taking_in import page_from_json
+from sources.readers.page import Page
 
 MOST_BREAKS = 200  # paragraphs at which a new item may begin
 SHOWN = 200_000  # characters of a preview; the rest is kept all the same
@@ -17,11 +20,12 @@ SHOWN = 200_000  # characters of a preview; the rest is kept all the same
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the preview's text: a heading, words, a figure, or a block that was dropped (with the reason)."""
+    """A run of the preview's text: words, a figure, or a block that was dropped (with the reason)."""
 
     kind: str
     text: str
     reason: str = ""
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,24 +140,6 @@ def preview_of(intake: Intake) -> Preview | None:
         return None
     page = page_from_json(intake.page)
     text = page.text[:SHOWN]
-    spans = [(start, end, "figure", "") for start, end in intake.page["figures"]]
-    spans += [(s.start, s.start + len(s.heading), "heading", "") for s in page.sections if s.heading]
-    pieces: list[Piece] = []
-    position = 0
-    dropped = sorted(page.dropped, key=lambda block: block.before)
-    for start, end, kind, _reason in sorted(spans):
-        if start < position or end > len(text):
-            continue
-        while dropped and dropped[0].before <= start:
-            position = _words_until(pieces, text, position, dropped[0].before)
-            pieces.append(Piece("dropped", dropped[0].text, dropped.pop(0).reason))
-        position = _words_until(pieces, text, position, start)
-        pieces.append(Piece(kind, text[start:end]))
-        position = end
-    for block in dropped:
-        position = _words_until(pieces, text, position, min(block.before, len(text)))
-        pieces.append(Piece("dropped", block.text, block.reason))
-    _words_until(pieces, text, position, len(text))
     return Preview(
         title=intake.title or page.title,
         language=intake.language or page.language,
@@ -161,7 +147,7 @@ def preview_of(intake: Intake) -> Preview | None:
         section_count=len(page.sections),
         figure_count=len(intake.page["figures"]),
         dropped_count=len(page.dropped),
-        pieces=tuple(pieces),
+        pieces=tuple(_pieces(text, page, intake.page["figures"])),
         notes=page.notes,
         suspicion=page.suspicion,
         is_undated=intake.published_on is None and page.published is None,
@@ -169,8 +155,27 @@ def preview_of(intake: Intake) -> Preview | None:
     )
 
 
-def _words_until(pieces: list[Piece], text: str, position: int, end: int) -> int:
-    """Add the words up to an offset, if there are any, and return where the next piece begins."""
-    if end > position:
-        pieces.append(Piece("words", text[position:end]))
-    return max(position, end)
+def _pieces(text: str, page: Page, figures: list[list[int]]) -> Iterator[Piece]:
+    """Yield the text in order; a figure in a heading is a piece of its own between the heading's other words."""
+    marked = {start: end for start, end in figures if end <= len(text)}
+    headings = {section.start: section.start + len(section.heading) for section in page.sections if section.heading}
+    blocks = sorted(page.dropped, key=lambda block: block.before)
+    edges = {
+        0,
+        len(text),
+        *marked,
+        *marked.values(),
+        *headings,
+        *headings.values(),
+        *(block.before for block in blocks),
+    }
+    figure_end = heading_end = shown = 0
+    for start, end in pairwise(sorted({min(edge, len(text)) for edge in edges})):
+        while shown < len(blocks) and blocks[shown].before <= start:
+            yield Piece("dropped", blocks[shown].text, blocks[shown].reason)
+            shown += 1
+        figure_end = max(figure_end, marked.get(start, 0))
+        heading_end = max(heading_end, headings.get(start, 0))
+        yield Piece("figure" if start < figure_end else "words", text[start:end], is_heading=start < heading_end)
+    for block in blocks[shown:]:
+        yield Piece("dropped", block.text, block.reason)

@@ -258,3 +258,14 @@ def test_a_page_that_looks_wrong_says_so_before_it_is_kept(signed_in, news):
 
     assert "Look at it before you keep it." in page
     assert Source.objects.get().current_snapshot is not None  # on this person's word
+
+
+def test_the_preview_shows_figures_in_headings_and_blocks_where_they_stood(signed_in):
+    signed_in.post(reverse("intake-new"), {"text": STRIKE, "language": "en"})
+    intake = read_waiting()
+
+    page = signed_in.get(intake.get_absolute_url()).content.decode()
+
+    assert "<strong><mark>Two</mark></strong><strong> Injured As Police Clear The Gate</strong>" in page
+    assert "<strong>Harbour Workers Stop The Cranes</strong>" in page
+    assert page.index("cheap replica watches</del>") < page.index("<strong>Port Authority Counts Its Losses</strong>")
