@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.board.finding import name_of
 from claims.display import moment_text
-from claims.models import Acknowledgement, Change, Claim, Comment, Decision, Finding, Intake, Rating, Reviewer
+from claims.history import ClaimEvent, deed_on_claim
+from claims.models import Acknowledgement, Change, Claim, Comment, Decision, Finding, Intake, Measure, Rating, Reviewer
 from claims.veiling import veil_claims
 from sources.models import Fetch, Promotion, Restriction
 
@@ -97,7 +97,7 @@ def _intakes(user: User, before: int | None, now: datetime) -> list[Deed]:
 
 
 def _claims(user: User, before: int | None, now: datetime) -> list[Deed]:
-    events = list(_last(apps.get_model("claims", "ClaimEvent").objects.select_related("pgh_context"), before, "pgh_id"))
+    events = list(_last(ClaimEvent.objects.select_related("pgh_context"), before, "pgh_id"))
     claims = Claim.objects.select_related("snapshot__source").in_bulk({event.pgh_obj_id for event in events})
     people = User.objects.select_related("reviewer").in_bulk(
         {event.pgh_context.metadata.get("user") for event in events if event.pgh_context}
@@ -108,14 +108,27 @@ def _claims(user: User, before: int | None, now: datetime) -> list[Deed]:
                 event.pgh_id,
                 event.pgh_created_at,
                 people.get(event.pgh_context.metadata.get("user")) if event.pgh_context else None,
-                _("settled, placed or corrected"),
+                what,
                 claims[event.pgh_obj_id],
             )
-            for event in events
+            for event, what in zip(events, _what_was_done(events, claims), strict=True)
             if event.pgh_obj_id in claims
         ),
         now,
     )
+
+
+def _what_was_done(events: list[Any], claims: dict[int, Claim]) -> list[str]:
+    """Return what made of each former state of a claim the one that followed it."""
+    since = min((event.pgh_id for event in events), default=0)
+    later = ClaimEvent.objects.filter(pgh_obj__in=list(claims), pgh_id__gte=since).order_by("-pgh_id")
+    follows: dict[int, Any] = {}
+    next_of: dict[int, Any] = dict(claims)
+    for event in later:
+        follows[event.pgh_id] = next_of[event.pgh_obj_id]
+        next_of[event.pgh_obj_id] = event
+    measures = Measure.objects.in_bulk({after.measure_id for after in follows.values() if after.measure_id})
+    return [deed_on_claim(event, follows.get(event.pgh_id, event), measures) for event in events]
 
 
 def _ratings(user: User, before: int | None, now: datetime) -> list[Deed]:

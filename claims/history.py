@@ -3,6 +3,7 @@
 Ratings are not in that of a claim: nobody is to learn from it that others rated it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from claims.board.finding import name_of
 from claims.display import moment_text
@@ -88,6 +90,15 @@ def history_of(claim: Claim) -> list[Step]:
             )
         )
     return [step for step in steps if step.differences or step.reason][:SHOWN]
+
+
+def deed_on_claim(before: Any, after: Any, measures: Mapping[int, Measure]) -> str:
+    """Say what somebody did that made of one state of a claim the next, as a verb."""
+    if before.measure_id != after.measure_id:
+        return _("placed in “%s”") % _named(measures, after.measure_id)
+    if before.state != after.state:
+        return pgettext("deed", "confirmed") if after.state == Claim.State.OPEN else pgettext("deed", "rejected")
+    return pgettext("deed", "corrected") if before.revision != after.revision else pgettext("deed", "changed")
 
 
 def history_of_definition(record: Topic | Measure) -> list[Step]:

@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from claims import activity, deciding, rating
+from claims import activity, correcting, deciding, placing, rating
 from claims.consensus import FEWEST
 from claims.deciding import Outcome
+from claims.models import Claim
 from tests.factories import NOW, claim, judged, level, measure
 from tests.web.story import tell
 
@@ -28,6 +29,21 @@ def test_activity_tells_who_did_what(client, story, editor):
 
     for words in ("decided: Supported", "stated a finding", "asked", "its page changed", "withheld words"):
         assert words in shown
+
+
+def test_activity_tells_what_became_of_a_claim(client, editor):
+    deaths = measure("People killed")
+    suggested = claim(state="suggested", settled_at=None, settled_by=None, by=editor)
+    placing.place(claim=suggested, measure=deaths, by=editor, now=NOW)
+    reading = correcting.reading_of(Claim.objects.get(pk=suggested.pk), place="Cusco")
+    correcting.correct(claim=suggested, reading=reading, seen_revision=1, reason="It says so.", by=editor, now=NOW)
+    placing.reject(claim=suggested, by=editor, now=NOW)
+
+    deeds = activity.activity(kind="claims", before=None, user=editor, now=NOW)
+
+    assert [deed.what for deed in deeds] == ["rejected", "corrected", "placed in “People killed”", "confirmed"]
+    earlier = activity.activity(kind="claims", before=deeds[1].pk, user=editor, now=NOW)
+    assert [deed.what for deed in earlier] == ["placed in “People killed”", "confirmed"]
 
 
 @pytest.mark.parametrize("kind", activity.KINDS)
