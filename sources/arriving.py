@@ -1,16 +1,15 @@
 """Reading what arrived: the body of a fetch becomes a snapshot, or nothing new, or waits for a person."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from sources import blobs, cadence, watching
 from sources.capturing import capture, text_digest
 from sources.limits import limited
-from sources.models import Arrival, Fetch, Schedule, Snapshot, Source
+from sources.models import Arrival, Fetch, Snapshot, Source
 from sources.models.snapshot import READER_VERSION
 from sources.readers import Page, PageUnreadable, read_page
 from sources.readers.page import Standing
@@ -19,10 +18,12 @@ from sources.second_look import Former, suspicion_beside
 CPU_SECONDS = 60  # of reading one page; the largest page that is taken needs a tenth of it
 MORE_MEGABYTES = 1500  # of address space for it
 
-
-_LATEST = Subquery(
-    Snapshot.objects.filter(source=OuterRef("source")).order_by("-captured_at", "-pk").values("text_sha256")[:1]
-)
+_ADAPT = """
+    UPDATE sources_schedule
+    SET cadence = %(cadence)s,
+        due_at = CASE WHEN lease_token IS NULL AND failures = 0 THEN %(due_at)s ELSE due_at END
+    WHERE source_id = %(source_id)s AND NOT is_cadence_fixed
+"""
 
 
 class _Reading(NamedTuple):
@@ -41,10 +42,10 @@ def read_arrival(arrival: Arrival, *, now: datetime) -> Snapshot | None:
     takes no snapshot. Safe to run twice: a worker whose lease has passed to another changes nothing. A page that kills its worker
     is tried once more, and then marked.
     """
-    fetch = Fetch.objects.select_related("source__current_snapshot").annotate(latest=_LATEST).get(pk=arrival.pk)
+    fetch = Fetch.objects.select_related("source__current_snapshot", "source__schedule").get(pk=arrival.pk)
     try:
         with limited(cpu_seconds=CPU_SECONDS, more_megabytes=MORE_MEGABYTES):
-            reading = _read(fetch, fetch.latest)
+            reading = _read(fetch)
     except PageUnreadable as unreadable:
         return _mark(arrival, str(unreadable))
     except MemoryError:
@@ -57,25 +58,28 @@ def give_up(arrival: Arrival) -> None:
     _mark(arrival, _too_costly())
 
 
-def _read(fetch: Fetch, latest: str | None) -> _Reading:
-    """Make a page of a fetch's body and judge it by itself and beside what its source said before.
-
-    Args:
-        latest: the hash of the text of the source's latest version, whether that stands or not.
-    """
+def _read(fetch: Fetch) -> _Reading:
+    """Make a page of a fetch's body and judge it by itself and beside what its source said before."""
     source = fetch.source
     page = read_page(blobs.get(fetch.sha256), media_type=fetch.media_type, url=fetch.final_url)
     current = source.current_snapshot
     if current is None:
         return _Reading(page, page.standing, page.suspicion, is_new=True)
-    said = {current.text_sha256, latest}
-    if current.reader_version != READER_VERSION:
-        said.add(text_digest(as_read_now(current)))  # a better reader is no change of the page
-    if text_digest(page.text) in said:
+    if _is_known(text_digest(page.text), current):
         return _Reading(page, page.standing, page.suspicion, is_new=False)
     if page.standing is not Standing.OK:
         return _Reading(page, page.standing, page.suspicion, is_new=True)
     return _Reading(page, *suspicion_beside(_former(source, current), page, final_url=fetch.final_url), is_new=True)
+
+
+def _is_known(digest: str, current: Snapshot) -> bool:
+    """Tell whether a text is what stands, or what its source's latest version says, whether that stands or not."""
+    if digest == current.text_sha256:
+        return True
+    if current.reader_version != READER_VERSION and digest == text_digest(as_read_now(current)):
+        return True  # a better reader is no change of the page
+    versions = Snapshot.objects.filter(source=current.source_id).order_by("-captured_at", "-pk")
+    return digest == versions.values_list("text_sha256", flat=True).first()
 
 
 def as_read_now(snapshot: Snapshot) -> str:
@@ -88,20 +92,18 @@ def as_read_now(snapshot: Snapshot) -> str:
 
 
 def _former(source: Source, current: Snapshot) -> Former:
-    schedule = Schedule.objects.get(pk=source.pk)
     return Former(
         text=current.text,
         language=source.language,
         is_listing=source.kind == Source.Kind.LISTING,
         final_url=current.fetch.final_url if current.fetch else "",
-        watched=schedule.watched_strings,
+        watched=source.schedule.watched_strings,
     )
 
 
 @transaction.atomic
 def _take_in(arrival: Arrival, fetch: Fetch, reading: _Reading, *, now: datetime) -> Snapshot | None:
-    settled, _rows = Arrival.objects.filter(pk=arrival.pk, lease_token=arrival.lease_token, is_pending=True).delete()
-    if not settled:
+    if not Arrival.objects.remove(arrival):
         return None
     snapshot = None
     if reading.is_new:
@@ -124,19 +126,16 @@ def _take_in(arrival: Arrival, fetch: Fetch, reading: _Reading, *, now: datetime
 
 def _adapt(fetch: Fetch, *, has_changed: bool, now: datetime) -> None:
     """Look at a page that has changed more often, and at one whose new bytes said nothing new less often."""
-    schedule = Schedule.objects.select_for_update().filter(pk=fetch.source_id, is_cadence_fixed=False).first()
-    if schedule is None:
-        return
     source = fetch.source
     if has_changed:
-        schedule.cadence = cadence.after_change()
+        wait = cadence.after_change()
     else:
-        schedule.cadence = cadence.after_rest(
-            schedule.cadence, age=cadence.age_of(source.published_on, source.added_at, now=now)
-        )
-    if schedule.lease_token is None and not schedule.failures:
-        schedule.due_at = cadence.next_due(source.pk, schedule.cadence, now=fetch.fetched_at)
-    schedule.save(update_fields=["cadence", "due_at"])
+        age = cadence.age_of(source.published_on, source.added_at, now=now)
+        wait = cadence.after_rest(source.schedule.cadence, age=age)
+    due_at = cadence.next_due(source.pk, wait, now=fetch.fetched_at)
+    values: dict[str, Any] = {"source_id": source.pk, "cadence": wait, "due_at": due_at}
+    with connection.cursor() as cursor:
+        cursor.execute(_ADAPT, values)
 
 
 @transaction.atomic

@@ -22,6 +22,7 @@ _LEASE = """
     WHERE {key} = %s AND is_pending AND attempts < %s AND (lease_until IS NULL OR lease_until < %s)
     RETURNING *
 """
+_REMOVE = "DELETE FROM {table} WHERE {key} = %s AND lease_token = %s AND is_pending"
 
 
 @contextlib.contextmanager
@@ -77,6 +78,13 @@ class LeasedQuerySet(models.QuerySet[Any]):
         names = {"table": self.model._meta.db_table, "key": self.model._meta.pk.column}
         values = [uuid.uuid4(), now + LEASE_LENGTH, pk, self.attempts_at_most, now]
         return next(iter(self.raw(_LEASE.format(**names), values)), None)
+
+    def remove(self, row: "Leased") -> bool:
+        """Delete a row whose work is done, if the caller's token still fits; else nothing, and the caller must stop."""
+        names = {"table": self.model._meta.db_table, "key": self.model._meta.pk.column}
+        with connection.cursor() as cursor:
+            cursor.execute(_REMOVE.format(**names), [row.pk, row.lease_token])
+            return bool(cursor.rowcount)
 
     def held(self, row: "Leased") -> Self:
         """Return the row itself, locked, if the caller's token still fits; else nothing, and the caller must stop."""
