@@ -184,17 +184,23 @@ def _published(
     pieces: Sequence[Piece],
     url: str | None,
 ) -> tuple[date | None, str]:
-    stated = [str(article.get("datePublished") or "") for article in articles]
-    stated += [text for name in _DAY_NAMES for text in meta.get(name, ())]
-    stated += [time.get("datetime") or "" for time in islice(root.iter("time"), 3) if time.get("pubdate") is not None]
-    stated += [element.get("datetime") or "" for element in root.xpath('(//*[@itemprop="datePublished"])[1]')]
-    if day := next((day for text in stated if (day := day_in(text))), None):
+    if day := next((day for text in _stated_days(root, meta, articles) if (day := day_in(text))), None):
         return day, "meta"
     if url is not None and (day := _day_in_url(url)):
         return day, "url"
     if day := _day_beside_the_headline(root, pieces):
         return day, "text"
     return None, ""
+
+
+def _stated_days(
+    root: html.HtmlElement, meta: dict[str, list[str]], articles: list[dict[str, object]]
+) -> Iterator[str]:
+    """Yield what a page marks as its day; its elements are searched only where its head says nothing."""
+    yield from (str(article.get("datePublished") or "") for article in articles)
+    yield from (text for name in _DAY_NAMES for text in meta.get(name, ()))
+    yield from (time.get("datetime") or "" for time in islice(root.iter("time"), 3) if time.get("pubdate") is not None)
+    yield from (element.get("datetime") or "" for element in root.xpath('(//*[@itemprop="datePublished"])[1]'))
 
 
 def _day_in_url(url: str) -> date | None:
