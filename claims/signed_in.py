@@ -1,4 +1,4 @@
-"""Where an account is signed in: the sessions that still hold, and ending those one does not know."""
+"""Where an account is signed in: the sessions that still hold, ending those one does not know, and forgetting those that ended."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,6 +74,12 @@ def end_others(user: User, *, this: str | None, now: datetime) -> int:
     keys = [session.pk for session, _content in _of(user, now) if session.pk != this]
     Session.objects.filter(pk__in=keys).delete()
     return len(keys)
+
+
+def forget_ended(*, now: datetime) -> int:
+    """Forget the sessions that have ended by themselves, which nobody can use again; return how many."""
+    count, _models = Session.objects.filter(expire_date__lte=now).delete()
+    return count
 
 
 def _of(user: User, now: datetime) -> Iterator[tuple[Session, dict[str, Any]]]:

@@ -8,6 +8,7 @@ from claims.api.keys import forget_receipts
 from claims.exporting import building
 from claims.exporting.syncing import forget_touches
 from claims.models import Export, Intake, Reading
+from claims.signed_in import forget_ended
 
 SWEEP_SECONDS = 30  # between two sweeps; see CELERY_BEAT_SCHEDULE
 
@@ -44,10 +45,11 @@ def send_digests() -> None:
 
 @shared_task
 def forget() -> None:
-    """Forget what programs no longer ask for: what changed long ago, and answers to requests of last week."""
+    """Forget what nobody asks for any more: what changed long ago, answers to requests of last week, sessions that ended."""
     now = timezone.now()
     forget_touches(now=now)
     forget_receipts(now=now)
+    forget_ended(now=now)
 
 
 @shared_task

@@ -1,6 +1,5 @@
 """Getting pages: what every attempt came to, and the bodies that still have to be read."""
 
-from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -54,11 +53,6 @@ class ArrivalQuerySet(LeasedQuerySet):
     def unread(self) -> Self:
         """Return the arrivals of which no page could be made, for a person to look at."""
         return self.filter(is_pending=False)
-
-    def oldest(self) -> datetime | None:
-        """Return since when the oldest pending arrival waits."""
-        waiting = self.filter(is_pending=True).order_by("fetch__fetched_at")
-        return waiting.values_list("fetch__fetched_at", flat=True).first()
 
 
 class Arrival(Leased):

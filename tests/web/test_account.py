@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from claims.issuing import issue
 from claims.models import Digest, Token
 from claims.signed_in import browser_name
+from claims.tasks import forget
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,17 @@ def test_each_session_names_its_browser(client, reviewer):
 
     assert "<strong>Here</strong>, Firefox, Linux" in shown
     assert "a browser that does not say its name" in shown
+
+
+def test_sessions_that_ended_are_forgotten_and_the_others_hold(client, reviewer):
+    elsewhere = Client()
+    for browser in (client, elsewhere):
+        browser.force_login(reviewer)
+    Session.objects.filter(pk=elsewhere.session.session_key).update(expire_date=timezone.now() - timedelta(seconds=1))
+
+    forget.run()
+
+    assert [session.pk for session in Session.objects.all()] == [client.session.session_key]
 
 
 def test_a_token_is_shown_once_and_opens_what_its_scopes_name(client, viewer):
