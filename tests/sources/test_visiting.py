@@ -38,7 +38,9 @@ def ask(path="/peru", host="news.test", now=NOW):
         pytest.param({"status": 429}, "/peru", "robots_unreadable", id="rules that the server will not give now"),
         pytest.param({"body": DENY_PRIVATE + "#" * 11_000_000}, "/private/7", "robots_denied", id="rules of 11 MB, closing"),
         pytest.param({"body": "#" * 600_000 + "\n" + DENY_PRIVATE}, "/private/7", "ok", id="a rule behind the first 500 kB"),
-        pytest.param({"body": "User-agent: *\n" + "Disallow: /*a*b*c*d\n" * 20_000}, "/" + "a" * 3000, "robots_denied", id="rules made to cost time"),
+        pytest.param({"body": "User-agent: *\n" + "Disallow: /*a*b*c*d\n" * 4_900}, "/" + "a" * 3000, "robots_denied", id="rules made to cost time"),
+        pytest.param({"body": "User-agent: *\n" + "Disallow: /x\n" * 4_900}, "/peru", "ok", id="as many rules as are read"),
+        pytest.param({"body": "User-agent: *\n" + "Disallow: /x\n" * 20_000}, "/peru", "robots_denied", id="rules made to fill the memory"),
     ],
 )  # fmt: skip
 def test_a_sites_own_rules_hold(news, robots, path, outcome):
