@@ -11,6 +11,7 @@ ENCODINGS = "gzip, deflate, br"
 _PIECE = 256 * 1024  # bytes unpacked at once, so that a bomb is noticed before it has grown
 _GZIP_OR_ZLIB = 32 + zlib.MAX_WBITS
 _GZIP_MAGIC = b"\x1f\x8b"
+_MOST_MEMBERS = 100  # of one body; each is a fresh start, and ten megabytes hold half a million empty ones
 
 
 class BadEncoding(Exception):
@@ -93,6 +94,7 @@ class _Zlib:
     def __init__(self) -> None:
         self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
         self._has_begun = False
+        self._member_count = 1
 
     @property
     def is_whole(self) -> bool:
@@ -104,6 +106,9 @@ class _Zlib:
             if self._stream.eof:
                 if not packed.startswith(_GZIP_MAGIC):
                     break  # some servers send filling behind the end
+                self._member_count += 1
+                if self._member_count > _MOST_MEMBERS:
+                    raise BadEncoding(f"packed in more than {_MOST_MEMBERS} parts")
                 self._stream = zlib.decompressobj(_GZIP_OR_ZLIB)
             try:
                 piece = self._stream.decompress(packed, min(_PIECE, room - len(out)))

@@ -99,6 +99,7 @@ def deeds(port: int) -> dict[str, bytes | Callable[[socket.socket], None]]:
         "/with-refresh": whole(f'<meta http-equiv="refresh" content="0;url={canary}"><base href="{canary}">'.encode()),
         "/bomb": whole(_BOMB, "Content-Encoding: gzip"),
         "/brotli-bomb": whole(_BROTLI_BOMB, "Content-Encoding: br"),
+        "/gzip-in-crumbs": whole(gzip.compress(b"") * 400_000, "Content-Encoding: gzip"),
         "/bomb-in-bomb": whole(gzip.compress(_BOMB), "Content-Encoding: gzip, gzip"),
         "/two-encodings": whole(_BOMB, "Content-Encoding: gzip", "Content-Encoding: gzip"),
         "/zstd-unasked": whole(b"(\xb5/\xfd", "Content-Encoding: zstd"),

@@ -43,6 +43,7 @@ OUTCOMES = {
     "/two-encodings": Outcome.BAD_ENCODING,
     "/zstd-unasked": Outcome.BAD_ENCODING,
     "/no-gzip": Outcome.BAD_ENCODING,
+    "/gzip-in-crumbs": Outcome.BAD_ENCODING,
     "/no-brotli": Outcome.BAD_ENCODING,
     "/gzip-cut": Outcome.INCOMPLETE,
     "/brotli-cut": Outcome.INCOMPLETE,
