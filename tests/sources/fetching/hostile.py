@@ -91,6 +91,7 @@ def deeds(port: int) -> dict[str, bytes | Callable[[socket.socket], None]]:
         "/to-user": redirect(f"http://user:secret@good.test:{port}/page"),
         "/to-another-port": redirect("http://good.test:22/"),
         "/to-garbage": redirect("http://["),
+        "/to-nul": redirect("/pa\x00ge"),
         "/to-nowhere": head("Content-Length: 0", status="302 Found"),
         "/to-itself": redirect("/to-itself"),
         "/ring-a": redirect("/ring-b"),

@@ -31,6 +31,7 @@ OUTCOMES = {
     "/to-user": Outcome.BAD_REDIRECT,
     "/to-another-port": Outcome.BAD_REDIRECT,
     "/to-garbage": Outcome.BAD_REDIRECT,
+    "/to-nul": Outcome.PROTOCOL_ERROR,
     "/to-nowhere": Outcome.BAD_REDIRECT,
     "/to-itself": Outcome.REDIRECT_LOOP,
     "/ring-a": Outcome.REDIRECT_LOOP,
