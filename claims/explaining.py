@@ -59,7 +59,7 @@ def _narrowed(claim: Claim) -> list[str]:
 def _stated_as(claim: Claim) -> list[str]:
     sentences = []
     if claim.basis == Basis.FEARED:
-        sentences.append(_("It is feared, not counted, so it is not compared with counts."))
+        sentences.append(_("It is feared or expected, not counted, so it is not compared with counts."))
     if claim.part != Part.TOTAL:
         sentences.append(_("It is no total: %s.") % claim.get_part_display())
     if claim.grows:

@@ -38,7 +38,7 @@ _DIFFERENCES = {
     Language.ENGLISH: {
         Aspect.UNIT: "{one} is in {one_value}, {other} in {other_value}",
         Aspect.COUNTED: "{one} counts {one_value}, {other} {other_value}",
-        Aspect.BASIS: "{feared} is feared, not counted as fact like {counted}",
+        Aspect.BASIS: "{feared} is feared or expected, not counted as fact like {counted}",
         Aspect.PART: "{increment} adds to an earlier count, {total} is a total",
         Aspect.POPULATION: "{one} counts {one_value}, {other} {other_value}, and neither group holds the other",
         Aspect.CAUSE: "the cause is {one_value} for {one} and {other_value} for {other}",
@@ -49,7 +49,7 @@ _DIFFERENCES = {
     Language.SPANISH: {
         Aspect.UNIT: "{one} está en {one_value} y {other} en {other_value}",
         Aspect.COUNTED: "{one} cuenta {one_value} y {other} {other_value}",
-        Aspect.BASIS: "{feared} se teme, no se da por hecho como {counted}",
+        Aspect.BASIS: "{feared} se teme o se espera, no se da por hecho como {counted}",
         Aspect.PART: "{increment} se suma a un recuento anterior y {total} es un total",
         Aspect.POPULATION: "{one} cuenta {one_value} y {other} {other_value}, y ningún grupo contiene al otro",
         Aspect.CAUSE: "la causa es {one_value} para {one} y {other_value} para {other}",

@@ -33,7 +33,7 @@ class Part(StrEnum):
 
 
 class Basis(StrEnum):
-    """How firmly the sentence states the figure."""
+    """How firmly the sentence states the figure; what is feared or only expected was not counted."""
 
     CONFIRMED = "confirmed"
     REPORTED = "reported"

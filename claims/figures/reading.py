@@ -10,6 +10,7 @@ from claims.figures.attribution import attribution_of, find_sayings
 from claims.figures.conventions import Conventions, conventions_of
 from claims.figures.counted import read_countings
 from claims.figures.dates import find_dates
+from claims.figures.expected import is_expected
 from claims.figures.figure import AsOf, Attribution, Basis, Figure, Part, Qualifier
 from claims.figures.kinds import HARMED, TOLD_AFTER_THE_DEAD, CountedKind
 from claims.figures.languages import DIGITS_ONLY, language_named
@@ -168,6 +169,8 @@ class Reader:
             if not counts_something(tokens, quantity, counting):
                 continue
             source = attribution_of(sayings, quantity.first, quantity.last)
+            if is_expected(tokens, quantity.first, max(quantity.last, counting.last), self.language):
+                source = source[0], Basis.FEARED
             place = place_of(places, tokens, quantity)
             figure = self.figure(tokens, quantity, counting, source, place, window, (start, end))
             self.figures.append(figure)

@@ -44,7 +44,7 @@ ROWS = [
         at_least(17, as_of=on(14)),
         at_least(58, basis=Basis.FEARED, as_of=on(17)),
         RelationKind.NOT_COMPARABLE,
-        "Not compared: “at least 58” is feared, not counted as fact like “at least 17”.",
+        "Not compared: “at least 58” is feared or expected, not counted as fact like “at least 17”.",
         id="the counted and the feared dead",
     ),
     pytest.param(

@@ -262,6 +262,11 @@ EN = Language(
         "put puts recorded records counted listed registered documented claims claim claimed tallied"
     ),
     sources_before=(("according", "to"), ("citing",), ("quoting",)),
+    may=words_of("could may might"),
+    comes_to=words_of(
+        "reach exceed surpass top hit total number climb be have kill die leave cost affect displace lose"
+    ),
+    expects=words_of("expect expects expected expecting anticipate anticipates anticipated"),
     claimants=CLAIMANTS,
     causes=CAUSES,
     months=MONTHS,

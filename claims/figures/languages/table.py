@@ -178,6 +178,8 @@ class Language:
         says: attributing verbs to the basis they give.
         says_of_things: those of them that things do as well ("the country recorded"), and then attribute nothing.
         sources_before: words that a claimant follows: "according to".
+        may, comes_to: verbs that leave open whether, and those that say to what: "*could reach* 100".
+        expects: verbs of what is still to come: "*expect* 20,000 people".
         claimants: words of a claimant to its kind.
         causes: words to the cause they name.
         months, weekdays: names to 1-12 and to 0 (Monday) - 6.
@@ -238,6 +240,9 @@ class Language:
     says: Mapping[str, Basis]
     says_of_things: frozenset[str]
     sources_before: tuple[tuple[str, ...], ...]
+    may: frozenset[str]
+    comes_to: frozenset[str]
+    expects: frozenset[str]
     claimants: Mapping[str, str]
     causes: Mapping[str, Cause]
     months: Mapping[str, int]
