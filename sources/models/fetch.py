@@ -1,7 +1,5 @@
 """Getting pages: what every attempt came to, and the bodies that still have to be read."""
 
-from typing import Self
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -49,10 +47,6 @@ class Fetch(models.Model):
 
 class ArrivalQuerySet(LeasedQuerySet):
     attempts_at_most = 2  # a page that kills its reader twice will do so again
-
-    def unread(self) -> Self:
-        """Return the arrivals of which no page could be made, for a person to look at."""
-        return self.filter(is_pending=False)
 
 
 class Arrival(Leased):

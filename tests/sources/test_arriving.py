@@ -123,7 +123,7 @@ def test_no_suspect_page_replaces_what_stood(news, markup):
 def test_a_body_of_which_no_page_can_be_made_says_why_and_stays(news, body, why):
     source = held(news, body)
 
-    [arrival] = Arrival.objects.unread()
+    [arrival] = Arrival.objects.filter(is_pending=False)
     assert why in arrival.error
     assert arrival.fetch.source == source
     assert "48 people" in source.current_snapshot.text
@@ -138,7 +138,7 @@ def test_a_reader_that_runs_out_of_memory_says_so(news, monkeypatch):
     news.serve(PAGE, article("49 people were killed."))
     refresh(NOW + SOON)
 
-    [arrival] = Arrival.objects.unread()
+    [arrival] = Arrival.objects.filter(is_pending=False)
     assert "too much time or memory" in arrival.error
 
 
@@ -154,7 +154,7 @@ def test_a_page_that_kills_its_reader_twice_is_marked_and_the_next_version_is_re
     assert Arrival.objects.lease(fetch_id, now=now) is None
     [arrival] = Arrival.objects.worn_out(now)
     arriving.give_up(arrival)
-    assert "too much time" in Arrival.objects.unread().get().error
+    assert "too much time" in Arrival.objects.get(is_pending=False).error
 
     news.serve(PAGE, article("50 people were killed."))
     refresh(now + SOON)
