@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from django.db import connection
-
 from claims.exporting.columns import Asker, Column, Part
+from claims.exporting.copying import copied
 from claims.exporting.objects import COPY_FORM, Buffer, ObjectForm
 from claims.exporting.selecting import Selection, Statement
 from claims.exporting.syncing import Wanted
@@ -54,7 +53,4 @@ def _by_number(part: Part, names: tuple[str, ...]) -> tuple[Statement, ObjectFor
 
 
 def _cells(statement: Statement) -> list[Buffer]:
-    sql, parameters = statement
-    sql = sql if parameters else sql % ()  # COPY reads the signs of parameters only where there are some
-    with connection.cursor() as cursor, cursor.copy(f"COPY ({sql}) TO STDOUT WITH ({COPY_FORM})", parameters) as copy:
-        return list(copy)
+    return [row for rows in copied(statement, COPY_FORM) for row in rows]

