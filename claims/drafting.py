@@ -44,7 +44,7 @@ def bring(*, claim: Claim, piece: Piece, by: Reviewer, now: datetime) -> Draft:
     brought = _as_json(piece)
     if brought not in draft.evidence:
         if len(draft.evidence) >= MOST_PIECES:
-            raise NotQuotable(_("%d pieces of evidence are enough for one rating. Take one off first.") % MOST_PIECES)
+            raise NotQuotable(_("A rating takes %d pieces of evidence at most. Remove one first.") % MOST_PIECES)
         draft.evidence.append(brought)
     draft.saved_at = now
     draft.save(update_fields=["evidence", "saved_at"])

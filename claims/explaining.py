@@ -61,7 +61,7 @@ def _stated_as(claim: Claim) -> list[str]:
     if claim.basis == Basis.FEARED:
         sentences.append(_("It is feared or expected, not counted, so it is not compared with counts."))
     if claim.part != Part.TOTAL:
-        sentences.append(_("It is no total: %s.") % claim.get_part_display())
+        sentences.append(_("It is not a total: %s.") % claim.get_part_display())
     if claim.grows:
         sentences.append(_("Words of growth stand with it, so it comes after the figure it grew from."))
     return sentences

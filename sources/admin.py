@@ -157,7 +157,7 @@ class ScheduleAdmin(EditedAdmin):
 
     @asked_twice(
         description=_("Change how often"),
-        explained=_("These pages are looked at so often from now on."),
+        explained=_("These pages are checked this often from now on."),
         permission="sources.change_schedule",
         form=EveryForm,
     )

@@ -59,7 +59,7 @@ _TOLD: "dict[Outcome, tuple[str | Promise, str | Promise]]" = {
     Outcome.INVALID_URL: (_("This cannot be the address of a public page."), _CHECK_ADDRESS),
     Outcome.BLOCKED_PORT: (_("The address names a port on which public pages are not served."), _CHECK_ADDRESS),
     Outcome.BLOCKED_ADDRESS: (
-        _("The address leads into a network that is not public, so it was not asked."),
+        _("The address leads into a network that is not public, so the page was not fetched."),
         _CHECK_ADDRESS,
     ),
     Outcome.NO_SUCH_HOST: (_("There is no site of this name."), _CHECK_ADDRESS),
@@ -69,9 +69,9 @@ _TOLD: "dict[Outcome, tuple[str | Promise, str | Promise]]" = {
     Outcome.PROTOCOL_ERROR: (_("The site's answer is not one that a program for pages understands."), _PASTE),
     Outcome.BAD_ENCODING: (_("The page arrived packed in a way that cannot be unpacked."), _PASTE),
     Outcome.INCOMPLETE: (_("The connection broke off before the whole page had arrived."), _LATER),
-    Outcome.TOO_LARGE: (_("The page is larger than is taken."), _("Paste the passage that matters instead.")),
-    Outcome.REDIRECT_LOOP: (_("The site sends on from page to page without end."), _PASTE),
-    Outcome.BAD_REDIRECT: (_("The site sends on to an address that is not taken."), _PASTE),
+    Outcome.TOO_LARGE: (_("The page is larger than we accept."), _("Paste the passage that matters instead.")),
+    Outcome.REDIRECT_LOOP: (_("The site redirects from page to page without end."), _PASTE),
+    Outcome.BAD_REDIRECT: (_("The site redirects to an address that is not accepted."), _PASTE),
     Outcome.ROBOTS_DENIED: (_("The site asks programs not to fetch this page (robots.txt)."), _PASTE),
     Outcome.ROBOTS_UNREADABLE: (
         _("The site's rules for programs (robots.txt) could not be read, so the page was not asked for."),
@@ -86,7 +86,7 @@ _TOLD: "dict[Outcome, tuple[str | Promise, str | Promise]]" = {
     ),
     Outcome.BUSY: (_("The site asks to be left alone for a while."), _LATER),
     Outcome.SERVER_ERROR: (_("The site answered with an error of its own."), _LATER),
-    Outcome.HTTP_ERROR: (_("The site answered with something that is no page."), _PASTE),
+    Outcome.HTTP_ERROR: (_("The site answered with something that is not a page."), _PASTE),
 }
 
 _BLAMES_HOST = frozenset(

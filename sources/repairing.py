@@ -75,7 +75,7 @@ def asked_twice(
                 keys = list(rows.values_list("pk", flat=True))
                 done = act(self, request, rows, **(filled.cleaned_data if filled is not None else {}))
                 _log(self.model, keys, by=request.user.pk, deed=str(description))
-                messages.success(request, ngettext("Done to %d row.", "Done to %d rows.", done) % done)
+                messages.success(request, ngettext("Done for %d row.", "Done for %d rows.", done) % done)
                 return None
             veiled = getattr(self, "veiled", lambda row: row)
             context = {

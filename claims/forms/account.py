@@ -19,7 +19,7 @@ class AccountForm(forms.ModelForm):
     class Meta:
         model = Reviewer
         fields = ["language", "time_zone", "keys_on"]
-        labels = {"language": _("Language"), "time_zone": _("Time zone"), "keys_on": _("Single keys press buttons")}
+        labels = {"language": _("Language"), "time_zone": _("Time zone"), "keys_on": _("Single-key shortcuts")}
         help_texts = {
             "time_zone": _("As the tz database names it, such as America/Lima; moments are written in it."),
             "keys_on": _("Switch them off where they get in the way of speech input or a screen reader."),

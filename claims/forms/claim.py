@@ -116,6 +116,8 @@ class RemarkForm(forms.Form):
     text = forms.CharField(label=_("Comment"), max_length=5000, widget=forms.Textarea(attrs={"rows": 2}))
     is_question = forms.BooleanField(label=_("a question"), required=False)
     is_sensitive = forms.BooleanField(
-        label=_("names a private person or a minor"), required=False, help_text=_("Then it never leaves the house.")
+        label=_("names a private person or a minor"),
+        required=False,
+        help_text=_("Then it is never shown outside the newsroom."),
     )
     answers = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0, max_value=2**62)

@@ -140,12 +140,12 @@ class SheetAdmin(admin.ModelAdmin):
                 outcomes = take_sheet(sheet, take=self.sheet.take, for_good=for_good, by=request.user, now=now)
                 count = sum(outcome.deed in (Deed.NEW, Deed.CHANGED) for outcome in outcomes)
                 if for_good and all(outcome.deed is not Deed.WRONG for outcome in outcomes):
-                    said = ngettext("%d row was taken in.", "%d rows were taken in.", count) % count
+                    said = ngettext("%d row was imported.", "%d rows were imported.", count) % count
                     messages.success(request, said)
                     return redirect(reverse(f"admin:{of.app_label}_{of.model_name}_changelist"))
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Take in a CSV file"),
+            "title": _("Import a CSV file"),
             "opts": of,
             "form": form,
             "columns": self.sheet.columns,

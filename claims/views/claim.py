@@ -89,7 +89,7 @@ def onward(request: SignedInRequest, claim: Claim) -> HttpResponse:
 def claim_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     """Stand behind a claim as it was read."""
     claim = placing.confirm(claim=get_object_or_404(Claim, pk=pk), by=request.user, now=timezone.now())
-    messages.success(request, _("Confirmed. Place it in a measure next."))
+    messages.success(request, _("Confirmed. Now place it in a measure."))
     query = QueueChoice.of(request.GET).query()
     return redirect(f"{claim.get_absolute_url()}?{query}" if query else claim)
 
@@ -142,7 +142,7 @@ def claim_correct(request: SignedInRequest, pk: int) -> HttpResponse:
         except correcting.ChangedMeanwhile:
             form.add_error(
                 None,
-                _("Somebody else corrected this claim meanwhile. Both versions stand below; mend yours, then save."),
+                _("Somebody else corrected this claim meanwhile. Both versions stand below; fix yours, then save."),
             )
             now_read = Claim.objects.get(pk=pk)
             versions = versions_of(form, CorrectionForm.of(now_read).initial, but=("reason",))

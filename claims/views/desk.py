@@ -47,7 +47,7 @@ def queue_keep(request: SignedInRequest) -> HttpResponse:
     if not name or len(query) > 300:
         messages.error(request, _("Give the list a name to keep it under."))
     elif kept.exclude(name=name).count() >= MOST_KEPT:
-        messages.error(request, _("%d lists are enough. Take one off first.") % MOST_KEPT)
+        messages.error(request, _("You can keep %d lists at most. Remove one first.") % MOST_KEPT)
     else:
         kept.update_or_create(user=request.user, name=name, defaults={"query": query, "kept_at": timezone.now()})
         messages.success(request, _("Kept. It stands above the queue from now on."))

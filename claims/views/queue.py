@@ -43,7 +43,7 @@ EMPTY = {
     "disagreement": gettext_lazy("No ratings disagree."),
     "stale": gettext_lazy("Nothing that was judged has changed since."),
     "changes": gettext_lazy("No page has changed what a claim quotes, or every change was seen."),
-    "to-decide": gettext_lazy("No claim has enough ratings that are not decided yet."),
+    "to-decide": gettext_lazy("No undecided claim has enough ratings."),
     "findings": gettext_lazy("Every measure has its finding."),
 }
 FIRST = ("to-rate", "to-decide", "suggested", "to-place")  # what to open with, the first that is not empty

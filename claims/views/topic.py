@@ -36,7 +36,7 @@ def topic_new(request: SignedInRequest) -> HttpResponse:
     form = TopicForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         topic = form.save()
-        messages.success(request, _("Added. Say next what is counted in it."))
+        messages.success(request, _("Added. Now say what is counted in it."))
         return redirect("measure-new", slug=topic.slug)
     return render(request, "claims/topic_new.html", {"form": form}, status=400 if form.errors else 200)
 
@@ -195,7 +195,7 @@ def _redefined(request: SignedInRequest, form: Any, current: Any) -> tuple[Any, 
     except defining.ChangedMeanwhile:
         form.add_error(
             None,
-            _("Somebody else changed this meanwhile. Both versions stand below; mend yours and save it again."),
+            _("Somebody else changed this meanwhile. Both versions stand below; fix yours and save it again."),
         )
         take_as_seen(form, version=defining.version_of(current))
         return None, versions_of(form, {name: getattr(current, name) for name in form.Meta.fields})

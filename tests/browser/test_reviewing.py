@@ -277,7 +277,7 @@ def test_keys_can_be_switched_off_and_help_is_a_key_away(visit, people):
     expect(heading(page)).to_have_text("Help")
 
     page.goto("/account/")
-    page.get_by_label("Single keys press buttons").uncheck()
+    page.get_by_label("Single-key shortcuts").uncheck()
     page.get_by_role("button", name="Save", exact=True).click()
     page.goto(placed.get_absolute_url())
     press(page, "v", "?")

@@ -61,7 +61,7 @@ def test_from_choosing_the_language_to_a_rating(visit, people, deaths):
     page.get_by_role("radio", name="No verificable").check()
     page.get_by_label("Nota").first.fill("No hay ninguna lista pública.")
     page.get_by_role("button", name="Guardar e ir a la siguiente").click()
-    expect(page.locator(".messages")).to_contain_text("Su valoración está dada.")
+    expect(page.locator(".messages")).to_contain_text("Su valoración quedó registrada.")
 
 
 def test_what_is_wrong_is_said_in_spanish(visit):

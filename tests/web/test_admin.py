@@ -43,7 +43,7 @@ def test_an_act_on_many_rows_asks_once_more(admin, schedules):
 
     assert "These pages are not looked at until somebody resumes them." in asked
     assert "The second page" in asked
-    assert "Do it to 2 rows" in asked
+    assert "Apply to 2 rows" in asked
     assert not Schedule.objects.exclude(paused_reason="").exists()
 
 

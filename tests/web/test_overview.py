@@ -51,7 +51,7 @@ def test_each_kind_has_a_page_and_an_end(client, story, editor, kind):
     client.force_login(editor)
 
     assert client.get(reverse("activity"), {"kind": kind}).status_code == 200
-    assert "Nothing of this kind was done yet." in page(client, "activity", kind=kind, before="1")
+    assert "Nothing of this kind has been done yet." in page(client, "activity", kind=kind, before="1")
 
 
 def test_a_kind_that_is_not_there_is_not_found(client, editor):
