@@ -27,10 +27,18 @@ class Term:
     is_left_out: bool = False
     is_whole: bool = False
 
-    def as_tsquery(self) -> str:
-        """Write it as PostgreSQL's raw tsquery; it holds letters and digits only, so nothing needs escaping."""
-        if len(self.words) > 1 or self.is_whole or self.words[0].isdecimal() or len(self.words[0]) < SHORTEST_BEGINNING:
-            query = " <-> ".join(f"'{word}'" for word in self.words)
+    @property
+    def is_phrase(self) -> bool:
+        return len(self.words) > 1
+
+    def as_tsquery(self, *, joined: str = "<->") -> str:
+        """Write it as PostgreSQL's raw tsquery; it holds letters and digits only, so nothing needs escaping.
+
+        Args:
+            joined: how the words of a phrase belong together.
+        """
+        if self.is_phrase or self.is_whole or self.words[0].isdecimal() or len(self.words[0]) < SHORTEST_BEGINNING:
+            query = f" {joined} ".join(f"'{word}'" for word in self.words)
         else:
             query = f"'{self.words[0]}':*"
         return f"!({query})" if self.is_left_out else f"({query})"
@@ -60,16 +68,36 @@ class Question:
     def is_empty(self) -> bool:
         return not (self.terms or self.operators or self.values or self.days)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether words are asked for, and not only such as must not be there."""
+        return not all(term.is_left_out for term in self.terms)
+
+    @property
+    def has_phrases(self) -> bool:
+        return any(term.is_phrase for term in self.terms)
+
     def as_tsquery(self) -> str:
-        """Return the words as one tsquery; empty where there are none, or only words that must not be there."""
-        if all(term.is_left_out for term in self.terms):
-            return ""
-        return " & ".join(term.as_tsquery() for term in self.terms)
+        """Return the words as one tsquery; empty where none are asked for."""
+        return " & ".join(term.as_tsquery() for term in self.terms) if self.has_words else ""
+
+    def as_tsquery_of_words(self) -> str:
+        """Return the words as one tsquery that does not ask for their order, and so also holds for too much.
+
+        >>> question_of('"human rights" -"road block" -injured').as_tsquery_of_words()
+        "('human' & 'rights') & !('injured':*)"
+        """
+        asked = [term for term in self.terms if not (term.is_left_out and term.is_phrase)] if self.has_words else []
+        return " & ".join(term.as_tsquery(joined="&") for term in asked)
 
     @property
     def words(self) -> str:
         """The words alone, for what is found by likeness."""
         return " ".join(word for term in self.terms if not term.is_left_out for word in term.words)
+
+    def asked(self, operator: str) -> list[str]:
+        """Return what an operator asks for, each time it stands there."""
+        return [value for name, value in self.operators if name == operator]
 
     def with_operator(self, operator: str, value: str) -> str:
         """Return the text of this question narrowed by one operator more; any of the same kind is replaced."""

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any, Self
 from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -327,7 +326,10 @@ class Claim(models.Model):
             models.Index(
                 fields=["id"], condition=Q(state="open", measure__isnull=True), name="claims_to_place"
             ),  # /?list=to-place
-            GinIndex(SearchVector("quote", config="words"), name="words_of_quotes"),  # /search/
+            GinIndex(
+                Func("id", "quote", "state", "counted_kind", function="factcheck_words_of_claim"),
+                name="words_of_claims",
+            ),  # /search/
             models.Index(fields=["measure", "state"], name="claims_of_a_board"),  # /topics/<slug>/board/
         ]
 
