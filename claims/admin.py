@@ -35,6 +35,7 @@ from claims.placing import confirm
 from claims.sheets import claims, topics
 from claims.sheets.pages import SheetAdmin, SheetOf
 from claims.veiling import veil_claims, veil_evidence, veil_notes
+from sources.long_lists import RecentValuesFilter, with_number
 from sources.repairing import EditedAdmin, FactAdmin, asked_twice
 
 
@@ -94,7 +95,7 @@ class TopicAdmin(HistoryAdmin, SheetAdmin, EditedAdmin):
 @admin.register(Measure)
 class MeasureAdmin(HistoryAdmin, EditedAdmin):
     list_display = ["title", "topic", "counted_kind", "kind", "whole"]
-    list_filter = ["kind", "counted_kind"]
+    list_filter = ["kind", ("counted_kind", RecentValuesFilter)]
     list_select_related = ["topic", "whole"]
     search_fields = ["title", "topic__title"]
     autocomplete_fields = ["topic", "whole"]
@@ -112,7 +113,6 @@ class IntakeAdmin(FactAdmin):
     list_display = ["__str__", "state", "added_at", "added_by", "attempts"]
     list_filter = ["state"]
     list_select_related = ["added_by"]
-    show_full_result_count = False
 
 
 @admin.register(Reading)
@@ -120,7 +120,6 @@ class ReadingAdmin(FactAdmin):
     list_display = ["snapshot", "kind", "is_pending", "figure_count", "attempts", "read_at"]
     list_filter = ["is_pending", "kind"]
     list_select_related = ["snapshot__source"]
-    show_full_result_count = False
 
 
 @admin.register(Claim)
@@ -130,10 +129,14 @@ class ClaimAdmin(HistoryAdmin, SheetAdmin, FactAdmin):
     sheet = SheetOf("claims", claims.COLUMNS, claims.take_claim)
     actions = ["assign", "reopen"]
     list_display = ["__str__", "counted_kind", "state", "measure", "entered_at"]
-    list_filter = ["state", "qualifier", "counted_kind"]
+    list_filter = ["state", "qualifier", ("counted_kind", RecentValuesFilter)]
     list_select_related = ["measure"]
-    search_fields = ["=id"]
-    show_full_result_count = False
+    search_fields = ["id"]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Claim], search_term: str
+    ) -> tuple[QuerySet[Claim], bool]:
+        return with_number(queryset, search_term.strip()), False
 
     def veiled(self, row: Claim) -> Claim:
         return veil_claims([row], now=timezone.now())[0]
@@ -214,7 +217,6 @@ class RatingAdmin(FactAdmin):
     list_display = ["claim", "reviewer", "kind", "level", "confidence", "rated_at"]
     list_filter = ["kind", "level", "confidence"]
     list_select_related = ["claim", "reviewer", "level"]
-    show_full_result_count = False
 
     def veiled(self, row: Rating) -> Rating:
         return veil_notes([row], now=timezone.now())[0]
@@ -225,7 +227,6 @@ class DecisionAdmin(FactAdmin):
     list_display = ["claim", "level", "method", "change_kind", "decided_by", "decided_at"]
     list_filter = ["level", "method", "change_kind"]
     list_select_related = ["claim", "level", "decided_by"]
-    show_full_result_count = False
 
     def veiled(self, row: Decision) -> Decision:
         return veil_notes([row], now=timezone.now())[0]
@@ -251,7 +252,6 @@ class ChangeAdmin(FactAdmin):
         "wording_after",
         "notice",
     ]  # the page of changes shows them, as far as they may be shown
-    show_full_result_count = False
 
 
 @admin.register(Acknowledgement)
@@ -270,7 +270,6 @@ class RepeatAdmin(FactAdmin):
 class AssignmentAdmin(FactAdmin):
     list_display = ["claim", "slot", "reviewer", "assigned_at"]
     list_select_related = ["claim", "reviewer"]
-    show_full_result_count = False
 
 
 @admin.register(Finding)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from claims.board.finding import name_of
@@ -15,15 +15,20 @@ from claims.veiling import veil_changes
 from sources.models import Source
 
 UNSEEN, ALL = "", "all"
+CAP = 1000  # changes counted in a list
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeList:
-    """One list of changes: its name in the address, its title, how many are in it, whether it is the one that is shown."""
+    """One list of changes: its name in the address, its title, how many are in it, whether it is the one that is shown.
+
+    Where `is_capped`, more are in it than were counted.
+    """
 
     name: str
     title: str
     count: int
+    is_capped: bool
     is_chosen: bool
 
 
@@ -57,22 +62,27 @@ class ChangeRow:
 
 def listed(name: str) -> QuerySet[Change]:
     """Return the changes of a list, the latest first, with what a page shows of them; of an unknown list all."""
-    changes = Change.objects.select_related("snapshot", "claim__snapshot__source")
-    if name == UNSEEN:
-        changes = changes.unseen()
-    elif name in Change.Kind.values:
-        changes = changes.filter(kind=name)
-    seen_by = "acknowledgements__acknowledged_by__reviewer"
-    return changes.prefetch_related(seen_by).order_by("-snapshot__captured_at", "-pk")
+    changes = _among(name).select_related("snapshot", "claim__snapshot__source")
+    return changes.prefetch_related("acknowledgements__acknowledged_by__reviewer").order_by("-pk")
 
 
 def lists_of(chosen: str) -> list[ChangeList]:
     """Return the lists that hold something, and the one that is shown, each with how many changes it holds."""
-    counts = dict(Change.objects.order_by().values_list("kind").annotate(Count("pk")))
-    unseen = Change.objects.unseen().count()
-    kinds = [(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in Change.Kind]
-    rows = [(UNSEEN, _("not acknowledged"), unseen), *kinds, (ALL, _("all"), sum(counts.values()))]
-    return [ChangeList(name, title, count, name == chosen) for name, title, count in rows if count or name == chosen]
+    kinds = [(kind.value, str(kind.label)) for kind in Change.Kind]
+    lists = [(UNSEEN, _("not acknowledged")), *kinds, (ALL, _("all"))]
+    counted = [(name, title, _among(name).order_by("-pk")[: CAP + 1].count()) for name, title in lists]
+    return [
+        ChangeList(name, title, min(count, CAP), count > CAP, name == chosen)
+        for name, title, count in counted
+        if count or name == chosen
+    ]
+
+
+def _among(name: str) -> QuerySet[Change]:
+    """Return the changes of a list; of an unknown list all."""
+    if name == UNSEEN:
+        return Change.objects.unseen()
+    return Change.objects.filter(kind=name) if name in Change.Kind.values else Change.objects.all()
 
 
 def rows_of(changes: Iterable[Change], *, by: User, now: datetime) -> list[ChangeRow]:

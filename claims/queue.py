@@ -16,6 +16,7 @@ from django.db.models import Count, Exists, F, OuterRef
 from claims.models import Assignment, Claim, Finding, Measure, Rating, Reviewer, Waiting, Weighed
 
 COUNTED = 1000  # a list with more is counted as "1,000+": nobody works through more, and the database need not either
+DUE = 200  # measures with a finding due are counted so far: each is found by the claims that wait for one
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def findings_due() -> Any:
     left = Weighed.objects.filter(claim__in=_waiting(Waiting.List.LEFT).values("claim"), is_included=True)
     outgrown = Finding.objects.standing().filter(pk__in=left.values("finding"))
     parts = (measures.filter(Exists(asking)), measures.filter(pk__in=outgrown.values("measure")))
-    first, second = (part[: COUNTED + 1] for part in parts)
+    first, second = (part[: DUE + 1] for part in parts)
     return Measure.objects.filter(pk__in=first.union(second)).select_related("topic").order_by("topic__title", "title")
 
 

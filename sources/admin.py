@@ -1,5 +1,6 @@
 """The admin site for what was published: for repair, not for work. Facts are shown, never changed."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -8,17 +9,21 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sources import promoting, refreshing
+from sources.long_lists import RecentValuesFilter
 from sources.models import Fetch, Host, Promotion, Publisher, Restriction, Schedule, Snapshot, Source
 from sources.repairing import EditedAdmin, FactAdmin, asked_twice
 from sources.restricting import cover_of
 from sources.sending import send_on_commit
 from sources.tasks import fetch_source
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class EveryForm(forms.Form):
@@ -63,12 +68,23 @@ class PublisherAdmin(EditedAdmin):
 @admin.register(Source)
 class SourceAdmin(EditedAdmin):
     list_display = ["__str__", "kind", "publisher", "language", "published_on", "added_at"]
-    list_filter = ["kind", "language"]
+    list_filter = ["kind", ("language", RecentValuesFilter)]
     list_select_related = ["publisher"]
     search_fields = ["title", "url"]
     autocomplete_fields = ["publisher", "listed_in"]
     readonly_fields = ["canonical_url", "current_snapshot", "added_at", "added_by"]
-    show_full_result_count = False
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Source], search_term: str
+    ) -> tuple[QuerySet[Source], bool]:
+        """Return the sources with words in their titles, or with words that begin so, and those at an address."""
+        words = " & ".join(f"'{word}':*" for word in _WORD.findall(search_term))
+        if not words:
+            return queryset, False
+        titled = Source.objects.alias(found=SearchVector("title", config="words"))
+        titled = titled.filter(found=SearchQuery(words, config="words", search_type="raw"))
+        at = Source.objects.filter(canonical_url__startswith=search_term)
+        return queryset.filter(pk__in=titled.order_by().values("pk").union(at.order_by().values("pk"))), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a source comes in through an intake, which reads and keeps its words
@@ -82,7 +98,6 @@ class FetchAdmin(FactAdmin):
     list_display = ["source", "outcome", "status", "fetched_at"]
     list_filter = ["outcome"]
     list_select_related = ["source"]
-    show_full_result_count = False
 
 
 @admin.register(Snapshot)
@@ -90,9 +105,8 @@ class SnapshotAdmin(FactAdmin):
     list_display = ["source", "captured_at", "standing", "complete", "sha256"]
     list_filter = ["standing", "complete"]
     list_select_related = ["source"]
-    search_fields = ["=sha256"]
+    search_fields = ["sha256__exact"]
     actions = ["promote", "discard"]
-    show_full_result_count = False
 
     @asked_twice(
         description=_("Let stand"),
@@ -114,6 +128,9 @@ class SnapshotAdmin(FactAdmin):
     def discard(self, request: Any, snapshots: QuerySet[Snapshot], *, reason: str) -> int:
         return _settle(promoting.discard, snapshots, reason=reason, by=request.user)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Snapshot]:
+        return super().get_queryset(request).defer("text", "sections", "dropped")
+
     def veiled(self, row: Snapshot) -> Snapshot:
         cover = cover_of([row.pk], now=timezone.now())
         if cover.by_snapshot:
@@ -123,6 +140,7 @@ class SnapshotAdmin(FactAdmin):
 
 @admin.register(Schedule)
 class ScheduleAdmin(EditedAdmin):
+    ordering = ["-pk"]
     list_display = ["source", "due_at", "cadence", "outcome", "failures", "paused_reason"]
     list_filter = ["outcome"]
     list_select_related = ["source"]
@@ -139,7 +157,6 @@ class ScheduleAdmin(EditedAdmin):
         "outcome",
         "failures",
     ]
-    show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a source with an address gets one by itself
@@ -195,6 +212,7 @@ class ScheduleAdmin(EditedAdmin):
 @admin.register(Host)
 class HostAdmin(FactAdmin):
     list_display = ["name", "next_at", "failures", "open_until"]
+    ordering = ["name"]
     search_fields = ["name"]
 
 

@@ -17,12 +17,16 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sources.long_lists import LongListAdmin
+
 NAMED = 10  # rows that a page names before an act on them
 MOST = 1000  # rows that one act takes; more would keep the page waiting
 
 
-class FactAdmin(admin.ModelAdmin):
+class FactAdmin(LongListAdmin):
     """A record that is never edited: it can be looked at, and nothing else."""
+
+    ordering = ["-pk"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -154,7 +158,7 @@ class SeenForm(forms.ModelForm):
         return cleaned
 
 
-class EditedAdmin(admin.ModelAdmin):
+class EditedAdmin(LongListAdmin):
     """A record that several people may edit: who saves second is shown what stands by then, and replaces it knowingly."""
 
     form = SeenForm

@@ -79,6 +79,13 @@ class Finding(models.Model):
                 name="a_corrected_finding_says_publicly_why",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["stated_at"],
+                condition=Q(change_kind__in=("correction", "retraction")),
+                name="findings_corrected",
+            )
+        ]  # /corrections/
 
     def __str__(self) -> str:
         return self.sentence

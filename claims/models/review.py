@@ -279,6 +279,13 @@ class Decision(models.Model):
                 name="decided_low_is_not_above_decided_high",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["decided_at"],
+                condition=Q(change_kind__in=("correction", "retraction")),
+                name="decisions_corrected",
+            )
+        ]  # /corrections/
 
     def __str__(self) -> str:
         return f"{self.level}: {self.claim}"

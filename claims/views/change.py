@@ -2,7 +2,6 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET
 from claims.changes import listed, lists_of, rows_of
 from claims.feeding import feed_of, key_of, reader_of
 from claims.views.people import SignedInRequest, allowed
+from sources.paging import LongPaginator
 
 PAGE = 50
 
@@ -19,8 +19,8 @@ PAGE = 50
 @allowed("claims.view_change")
 def change_list(request: SignedInRequest) -> HttpResponse:
     """Show what pages have done to claims, the latest first: those nobody has acknowledged, or those of one kind."""
-    chosen = request.GET.get("list", "")
-    page = Paginator(listed(chosen), PAGE).get_page(request.GET.get("page"))
+    chosen, asked = request.GET.get("list", ""), request.GET.get("page")
+    page = LongPaginator(listed(chosen), PAGE, asked=asked).get_page(asked)
     context = {
         "page": page,
         "rows": rows_of(page.object_list, by=request.user, now=timezone.now()),

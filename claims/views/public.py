@@ -1,7 +1,6 @@
 """What readers see without an account: a decided claim, and what was corrected or taken back."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -14,6 +13,7 @@ from claims.models import Claim, Decision, Topic
 from claims.stated import origin_of
 from claims.veiling import veil_claims, veil_evidence, veil_notes
 from claims.views.people import SignedInRequest, open_to_readers
+from sources.paging import LongPaginator
 
 PAGE = 30
 ORGANISATION = "factcheck"
@@ -59,6 +59,7 @@ def claim_public(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_GET
 def correction_list(request: SignedInRequest) -> HttpResponse:
     """Show what was corrected or taken back, the newest first."""
-    page = Paginator(corrections_for(request.user), PAGE).get_page(request.GET.get("page"))
+    asked = request.GET.get("page")
+    page = LongPaginator(corrections_for(request.user), PAGE, asked=asked).get_page(asked)
     context = {"page": page, "corrections": shown(page.object_list, now=timezone.now())}
     return render(request, "claims/correction_list.html", context)

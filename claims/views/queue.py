@@ -17,7 +17,7 @@ from claims import assigning
 from claims.display import number_text
 from claims.forms import ShareForm
 from claims.models import Bookmark, Claim, Reviewer
-from claims.queue import COUNTED, QueueChoice, QueueList, facets_of, findings_due, lists_for
+from claims.queue import COUNTED, DUE, QueueChoice, QueueList, facets_of, findings_due, lists_for
 from claims.veiling import veil_claims
 from claims.views.people import SignedInRequest, allowed, reviewer_of
 
@@ -65,7 +65,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
     counts = {name: claims.count() for name, claims in lists.items()}
     due: Any = findings_due()
     if request.user.has_perm("claims.add_finding"):
-        counts["findings"] = due.order_by()[: COUNTED + 1].count()
+        counts["findings"] = due.order_by()[: DUE + 1].count()
     name = choice.name if choice.name in counts else next((name for name in FIRST if counts.get(name)), "suggested")
     context: dict[str, Any] = {
         "lists": [_list(other, count, choice, is_chosen=other == name) for other, count in counts.items()],
@@ -77,7 +77,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
         "kept": Bookmark.objects.filter(user=request.user),
     }
     if name == "findings":
-        context |= {"page": Paginator(due[:COUNTED], PAGE).get_page(request.GET.get("page"))}
+        context |= {"page": Paginator(due[:DUE], PAGE).get_page(request.GET.get("page"))}
     else:
         context |= _claims(request, lists[name], name, choice)
     return render(request, "claims/queue.html", context)
@@ -144,7 +144,8 @@ def claim_take(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _list(name: str, count: int, choice: QueueChoice, *, is_chosen: bool) -> dict[str, Any]:
     """Return a list as a link with its count; what narrows the queue stays chosen where the list knows it."""
-    counted = number_text(Decimal(min(count, COUNTED))) + ("+" if count > COUNTED else "")
+    most = DUE if name == "findings" else COUNTED
+    counted = number_text(Decimal(min(count, most))) + ("+" if count > most else "")
     query = choice.query(name=name) if is_chosen else QueueChoice(name).query()
     return {"name": name, "title": TITLES[name], "count": counted, "query": query, "is_chosen": is_chosen}
 

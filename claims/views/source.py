@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -16,6 +15,7 @@ from claims.models import Claim, Reading
 from claims.veiling import veil_claims
 from claims.views.people import SignedInRequest
 from sources.models import Source, SourceQuerySet
+from sources.paging import LongPaginator
 from sources.restricting import cover_of
 
 PAGE = 50
@@ -55,13 +55,13 @@ class SourceList:
 def source_list(request: SignedInRequest) -> HttpResponse:
     """Show the sources, newest first; the items of a listing under their listing only."""
     troubled = _troubled()
-    chosen = request.GET.get("list", "")
+    chosen, asked = request.GET.get("list", ""), request.GET.get("page")
     if chosen in troubled:
         sources, query = troubled[chosen][1], f"list={chosen}&"
     else:
         sources, query, chosen = Source.objects.filter(listed_in__isnull=True), "", ""
     context = {
-        "page": Paginator(sources.listed_first().select_related("schedule"), PAGE).get_page(request.GET.get("page")),
+        "page": LongPaginator(sources.listed_first().select_related("schedule"), PAGE, asked=asked).get_page(asked),
         "lists": [one for one in _lists_of(troubled, chosen) if one.count or one.is_chosen],
         "chosen": chosen,
         "query": query,

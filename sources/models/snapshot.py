@@ -57,6 +57,7 @@ class Snapshot(models.Model):
         ]
         indexes = [
             models.Index(fields=["source", "-captured_at", "-id"], name="snapshots_of_a_source"),  # /sources/<id>/
+            models.Index(fields=["sha256"], name="snapshot_by_its_bytes"),  # the admin site
             models.Index(fields=["text_sha256"], name="snapshot_by_its_text"),  # /intake/: was this added before?
         ]
 
