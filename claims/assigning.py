@@ -1,16 +1,16 @@
 """Giving reviewers their slots on a claim: as many as the topic asks for, nobody twice, never who entered it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
-from claims.models import Assignment, Claim, Rating, Reviewer
+from claims.models import Assignment, Claim, Rating, Reviewer, Waiting
 
 
 class NoSlotLeft(Exception):
@@ -63,23 +63,33 @@ class Shared:
 def share_out(*, claims: Iterable[Claim], among: Sequence[Reviewer], by: User, now: datetime) -> Shared:
     """Fill the free slots of claims with reviewers, whoever has the fewest claims still to rate first.
 
-    Nobody gets a claim that they entered, or one twice; what nobody may take keeps its slot free.
+    Nobody gets a claim that they entered, or one twice; what nobody may take keeps its slot free. All slots are written at
+    once, since the lists of the queue are brought up to every statement.
     """
-    unrated = ~Exists(Rating.objects.filter(claim=OuterRef("claim"), reviewer=OuterRef("reviewer")))
-    load = Counter(Assignment.objects.filter(unrated, reviewer__in=among).values_list("reviewer", flat=True))
-    filled, short = 0, []
-    for claim in claims:
-        held = set(claim.assignments.values_list("reviewer", flat=True))
-        free = slots_of(claim) - len(held)
-        eligible = [r for r in among if r.pk not in held and r.user_id != claim.entered_by_id]
-        for reviewer in sorted(eligible, key=lambda r: (load[r.pk], r.pk))[: max(free, 0)]:
-            assign(claim=claim, reviewer=reviewer, by=by, now=now)
+    numbers = [claim.pk for claim in claims]
+    held = Claim.objects.select_for_update(of=("self",)).select_related("measure__topic").order_by("pk")
+    locked = list(held.filter(pk__in=numbers))
+    promised = Waiting.objects.filter(list=Waiting.List.PROMISED, reviewer__in=among)
+    load = Counter(dict(promised.order_by().values_list("reviewer").annotate(Count("pk"))))
+    taken, ratings = defaultdict[int, dict[int, int]](dict), defaultdict[int, list[Rating]](list)
+    for assignment in Assignment.objects.filter(claim__in=numbers):
+        taken[assignment.claim_id][assignment.slot] = assignment.reviewer_id
+    for rating in Rating.objects.standing().filter(claim__in=numbers):
+        ratings[rating.claim_id].append(rating)
+    given, short = [], []
+    for claim in locked:
+        slots = range(1, _slots(claim, ratings[claim.pk]) + 1)
+        free = [slot for slot in slots if slot not in taken[claim.pk]]
+        has_one = taken[claim.pk].values()
+        eligible = [r for r in among if r.pk not in has_one and r.user_id != claim.entered_by_id]
+        eligible.sort(key=lambda reviewer: (load[reviewer.pk], reviewer.pk))
+        for slot, reviewer in zip(free, eligible, strict=False):
+            given.append(Assignment(claim=claim, slot=slot, reviewer=reviewer, assigned_at=now))
             load[reviewer.pk] += 1
-            filled += 1
-            free -= 1
-        if free > 0:
+        if len(free) > len(eligible):
             short.append(claim)
-    return Shared(filled, tuple(short))
+    Assignment.objects.bulk_create(given)
+    return Shared(len(given), tuple(short))
 
 
 def slots_of(claim: Claim) -> int:
@@ -87,8 +97,11 @@ def slots_of(claim: Claim) -> int:
 
     They do not when they chose different levels, or read the figure as numbers that cannot both hold.
     """
+    return _slots(claim, list(Rating.objects.standing().filter(claim=claim)))
+
+
+def _slots(claim: Claim, ratings: Sequence[Rating]) -> int:
     asked = claim.measure.topic.reviewers_needed if claim.measure else 0
-    ratings = list(Rating.objects.standing().filter(claim=claim))
     return asked + 1 if len(ratings) >= asked > 1 and do_differ(ratings) else asked
 
 

@@ -227,3 +227,13 @@ def test_sharing_out_says_where_nobody_was_left(deaths, editor, reviewer):
 
     assert (shared.filled, shared.short) == (1, (placed,))
     assert (again.filled, again.short) == (0, (placed,))
+
+
+def test_sharing_out_many_claims_asks_no_more_than_sharing_out_one(
+    deaths, editor, reviewer, second, django_assert_num_queries
+):
+    claims = [claim(str(n), n, n, placed_in=deaths, by=editor) for n in range(1, 9)]
+    among = [reviewer.reviewer, second.reviewer]
+
+    with django_assert_num_queries(7):
+        assigning.share_out(claims=claims, among=among, by=editor, now=NOW)
