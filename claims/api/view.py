@@ -35,6 +35,7 @@ class ApiView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Let in who may come in, and count the request; one whose token opens nothing is counted too."""
         try:
+            self.perform_authentication(request)  # first: who asks decides how a format that is not there is refused
             super().initial(request, *args, **kwargs)
         except APIException as refusal:
             if refusal.status_code == 401:

@@ -87,6 +87,16 @@ def test_a_problem_is_a_problem_whatever_was_accepted(program):
     assert json.loads(response.content)["instance"] == "/api/v1/ratings"
 
 
+def test_a_token_that_opens_nothing_is_refused_whatever_format_is_asked_for(client):
+    response = client.get("/api/v1/topics?format=xml", headers={"Authorization": "Bearer fc_nothing"})
+
+    assert (response.status_code, response["Content-Type"]) == (401, "application/problem+json")
+
+
+def test_a_format_that_there_is_not_is_not_found(program):
+    assert program("editor").get("/api/v1/topics?format=xml").status_code == 404
+
+
 def test_a_cursor_of_another_query_is_refused(program):
     asking = program("editor")
     following = asking.get("/api/v1/claims?limit=1").json()["next"]
