@@ -58,7 +58,7 @@ def other_figures(claim: Claim, *, now: datetime) -> OtherFigures:
 
 def replaced_by_and_replacing(claim: Claim, *, now: datetime) -> tuple[Claim | None, Claim | None]:
     """Return the claim that a page's newer words put in this one's place, and the one whose place this one takes."""
-    claims = Claim.objects.filter(Q(replaces=claim.pk) | Q(replaced_by=claim.pk))
+    claims = Claim.objects.filter(Q(replaces=claim.pk) | Q(pk=claim.replaces_id))
     around = {each.replaces_id == claim.pk: each for each in veil_claims(claims, now=now)}
     return around.get(True), around.get(False)
 
