@@ -93,6 +93,10 @@ def test_a_token_that_opens_nothing_is_refused_whatever_format_is_asked_for(clie
     assert (response.status_code, response["Content-Type"]) == (401, "application/problem+json")
 
 
+def test_a_moment_may_be_told_by_any_clock(program):
+    assert program("editor").get("/api/v1/snapshots?updated_since=4096-08-30T17:31:14.96-18:17").status_code == 200
+
+
 def test_a_format_that_there_is_not_is_not_found(program):
     assert program("editor").get("/api/v1/topics?format=xml").status_code == 404
 
