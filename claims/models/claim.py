@@ -43,7 +43,9 @@ QUALIFIERS = _labels(
     vague=_("vague words"),
 )
 PARTS = _labels(Part, total=_("total"), part=_("part of a total"), increment=_("added to an earlier figure"))
-BASES = _labels(Basis, confirmed=_("confirmed"), reported=_("reported"), estimated=_("estimated"), feared=_("feared"))
+BASES = _labels(
+    Basis, confirmed=_("confirmed"), reported=_("reported"), estimated=_("estimated"), feared=_("feared or expected")
+)
 KNOWN = _labels(Known, stated=_("stated"), inferred=_("inferred"), unknown=_("unknown"))
 
 
