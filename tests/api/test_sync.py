@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from datetime import timedelta
 
 import pytest
@@ -17,20 +16,9 @@ from sources import restricting
 from sources.models import Publisher, Source
 from tests.api.conftest import pointers_of
 from tests.factories import judged
+from tests.transactions import wait_for_others
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def wait_for_others():
-    """Return once all transactions that ran when this was called have ended; other tests write in the same server."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
-        (running,) = cursor.fetchone()
-        oldest = 0
-        while oldest < running:
-            time.sleep(0.02)
-            cursor.execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
-            (oldest,) = cursor.fetchone()
 
 
 def changed(asking, name, since):

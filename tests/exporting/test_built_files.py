@@ -21,6 +21,7 @@ from claims.models import Claimant, Export, Measure, Topic
 from sources import restricting
 from sources.leases import LEASE_LENGTH
 from tests.factories import NOW, claim, judged, measure
+from tests.transactions import wait_for_others
 
 WANTED = {"table": "ratings", "format": "csv", "filters": {}, "guarded": True, "names_people": False}
 ROW_END_INSIDE = 'two\r\nlines, "quoted"'
@@ -105,6 +106,7 @@ def test_no_file_is_built_twice_at_once_and_none_for_bad_filters(rated, editor):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_file_is_built_again_only_once_the_records_have_changed(rated, editor):
+    wait_for_others()
     export = built(editor)
 
     assert not is_stale(export, now=NOW)
@@ -119,6 +121,7 @@ def test_a_file_is_built_again_only_once_the_records_have_changed(rated, editor)
 
 @pytest.mark.django_db(transaction=True)
 def test_words_that_are_withheld_since_are_not_given_out(rated, editor):
+    wait_for_others()
     export = built(editor)
     assert not is_withheld_since(export)
 
