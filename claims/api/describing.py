@@ -9,8 +9,6 @@ from drf_spectacular.utils import OpenApiParameter
 from claims.exporting.columns import Table
 from claims.exporting.describing import component_of
 
-NOT_MODIFIED = {304: None}
-
 
 def row_component(table: Table) -> dict[str, Any]:
     """Return the reference to the schema of a table's rows."""

@@ -43,7 +43,7 @@ class BoardChoice:
 
     @classmethod
     def of(cls, asked: QueryDict, *, zone: ZoneInfo) -> tuple[Self, list[str]]:
-        """Return what an address asks for, and a sentence for each part that cannot be followed and was left away.
+        """Return what an address asks for, and a sentence for each part that cannot be followed and was left out.
 
         Args:
             zone: the topic's time zone; a day without a time means its end there.
@@ -51,7 +51,7 @@ class BoardChoice:
         refused: list[str] = []
         first_day, last_day = (_day(asked.get(name, ""), refused) for name in ("from", "to"))
         if first_day and last_day and first_day > last_day:
-            refused.append(_("The period ends before it begins, so it was left away."))
+            refused.append(_("The period ends before it begins, so it was left out."))
             first_day = last_day = None
         profile = asked.get("profile", "")
         if profile and profile not in PROFILES:

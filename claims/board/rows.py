@@ -10,7 +10,7 @@ from claims.comparison.measure import Sameness, match_measures
 from claims.comparison.stated import StatedFigure
 from claims.display import day_text, name_text, range_text, window_text
 from claims.figures import Known
-from claims.models import Change, Claim, Claimant, Measure
+from claims.models import Change, Claim, Measure
 from claims.stated import origin_of, scope_of_measure
 from sources.models import Source, published_day
 
@@ -29,7 +29,6 @@ class BoardRow:
         as_of: the days the figure speaks for.
         scope: what its own words narrow it to, beyond the measure; empty when nothing.
         origin: who it comes from.
-        origin_kind: what kind of claimant that is; empty for the publisher's own voice.
         source: where it was published.
         published: the day of that; empty when unknown.
         standing: what people decided about it so far.
@@ -51,7 +50,6 @@ class BoardRow:
     as_of: str
     scope: str
     origin: str
-    origin_kind: str
     source: Source
     published: str
     standing: str
@@ -99,7 +97,6 @@ def row_of(
         ),
         scope=", ".join(map(name_text, narrower_aspects(claim, measure).values())),
         origin=origin_of(claim).name,
-        origin_kind=str(Claimant.Kind(claim.claimant.kind).label) if claim.claimant else "",
         source=source,
         published=day_text(published_on) if published_on else "",
         standing=standing_of(claim),

@@ -11,8 +11,6 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.core.cache import caches
 from django.db import connection
 
-from claims.board.choice import BoardChoice
-
 TEMPLATE_FOLDERS: Any = settings.TEMPLATES[0]["DIRS"]
 
 
@@ -45,14 +43,6 @@ def from_shelf(key: str) -> dict[str, str] | None:
 def put_on_shelf(key: str, drawn: dict[str, str]) -> None:
     """Keep a board as it was drawn, for the next reader who sees the same."""
     caches["boards"].set(key, drawn)
-
-
-def is_lasting(choice: BoardChoice) -> bool:
-    """Tell whether the state covers all that a board with this choice shows.
-
-    A board as it was known earlier also shows claims that have left the measure since, which the state knows nothing of.
-    """
-    return choice.known_at is None
 
 
 @cache

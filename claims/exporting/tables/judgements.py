@@ -167,7 +167,7 @@ FINDINGS = Table(
                 Column("low", F("low"), Kind.NUMBER, "Lowest number, inclusive; null where there is none."),
                 Column("best", F("best"), Kind.NUMBER, "Best number; null where there is none."),
                 Column("high", F("high"), Kind.NUMBER, "Highest number, inclusive; null where there is none."),
-                Column("method", F("method"), Kind.WORD, "How it was come to.", is_required=True),
+                Column("method", F("method"), Kind.WORD, "How it was reached.", is_required=True),
                 Column("sentence", F("sentence"), Kind.TEXT, "The answer in words.", is_required=True),
                 Column(
                     "conflict",
