@@ -7,12 +7,12 @@ __all__ = ["is_expected"]
 
 ENDS = int(Tag.MARK | Tag.CLAUSE | Tag.NUMBER | Tag.DIGITS)
 TREND = int(Tag.TREND)
-LONGEST = 7  # words from "could" to the number: "could in the end be as many as 100"
-CLOSE = 2  # words from "could" to its verb where those counted stand before: "40 people *may well have* died"
+LONGEST = 7  # words from "could" to the number: "could in the end reach as many as 100"
+CLOSE = 2  # words from "could" to its verb where those counted stand before: "300 people *could well lose* their homes"
 
 
 def is_expected(tokens: Tokens, first: int, behind: int, language: Language) -> bool:
-    """Tell whether a number is only expected or feared.
+    """Tell whether a number is only expected or feared; "may have died" speaks of what has happened, and is a count.
 
     Args:
         first: its first token, its qualifier's included.
@@ -36,7 +36,7 @@ def _may(tokens: Tokens, at: int, language: Language) -> bool:
 
 
 def _comes_to(tokens: Tokens, first: int, last: int, language: Language) -> bool:
-    """Tell whether some words hold a verb that leads to a count: "reach", "be", "have died"."""
+    """Tell whether some words hold a verb of what is still to come: "reach", "lose"."""
     return any(
         tokens.words[at] in language.comes_to or tokens.tags[at] & TREND for at in range(first, min(last, tokens.size))
     )

@@ -263,9 +263,7 @@ EN = Language(
     ),
     sources_before=(("according", "to"), ("citing",), ("quoting",)),
     may=words_of("could may might"),
-    comes_to=words_of(
-        "reach exceed surpass top hit total number climb be have kill die leave cost affect displace lose"
-    ),
+    comes_to=words_of("reach exceed surpass top hit total number climb kill die leave cost affect displace lose"),
     expects=words_of("expect expects expected expecting anticipate anticipates anticipated"),
     claimants=CLAIMANTS,
     causes=CAUSES,

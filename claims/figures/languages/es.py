@@ -300,7 +300,7 @@ ES = Language(
     sources_before=(("según",), ("segun",), ("de", "acuerdo", "con"), ("de", "acuerdo", "a"), ("citando", "a")),
     may=words_of("podría podrían pudiera pudieran podrá podrán"),
     comes_to=words_of(
-        "llegar llegue superar supere alcanzar alcance aumentar ser haber sumar rondar morir dejar causar afectar costar"
+        "llegar llegue superar supere alcanzar alcance aumentar sumar morir dejar causar afectar costar"
         " asistan participen lleguen superen"
     ),
     expects=words_of("espera esperan esperaba esperaban prevé prevén preveía preveían"),
