@@ -90,7 +90,7 @@ def test_the_sample_can_be_worked_out_again(packed, editor, reviewer, second):
     done = recomputed(folder)
 
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
-    assert len(rows_of(folder, "relations")) == 12
+    assert len(rows_of(folder, "relations")) == 6 + 6  # the pairs of four counts of the dead, and of four of roadblocks
     assert len(rows_of(folder, "answers")) == 1
     assert "findings: 1 of 1 agree" in done.stdout
     assert errors_of(folder) == []

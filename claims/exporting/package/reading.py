@@ -16,7 +16,7 @@ As known at {known_at}{narrowed}. {rows} rows in {tables} tables.
 | `datapackage.json` | the description for programs (Data Package, version 2): types, keys, references, hashes |
 | `codebook.json` | what every table and column means |
 | `rules.json` | the table of relations as data, the profiles of wordings, and examples to check an implementation by |
-| `recompute.py` | works every relation and finding out again from these files, with pandas alone (`relating.py` has the rules' conditions) |
+| `recompute.py` | works every relation and finding out again from these files, with pandas alone (`relating.py` has the rules' conditions, `proposing.py` the methods of findings) |
 | `CITATION.cff` | how to cite this package |
 
 ## To load it
