@@ -7,6 +7,7 @@ __all__ = ["is_expected"]
 
 ENDS = int(Tag.MARK | Tag.CLAUSE | Tag.NUMBER | Tag.DIGITS)
 TREND = int(Tag.TREND)
+LEADS_ON = frozenset({"to", "that", "que"})  # behind "expected": what follows is still to come, whatever its verb
 LONGEST = 7  # words from "could" to the number: "could in the end reach as many as 100"
 CLOSE = 2  # words from "could" to its verb where those counted stand before: "300 people *could well lose* their homes"
 
@@ -26,6 +27,8 @@ def is_expected(tokens: Tokens, first: int, behind: int, language: Language) -> 
     for at in range(first - 1, max(first - 1 - LONGEST, -1), -1):
         if tokens.tags[at] & ENDS and not (at and words[at - 1] in language.expects):  # "se *espera que* asistan"
             return False
+        if words[at] in language.expects and words[at + 1] in LEADS_ON:
+            return True
         if _may(tokens, at, language) or words[at] in language.expects:
             return _comes_to(tokens, at + 1, behind, language)
     return False

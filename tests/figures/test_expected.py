@@ -7,6 +7,7 @@ from claims.figures import Basis, read
 EXPECTED = [
     ("en", "The death toll could reach 100."),
     ("en", "The number is expected to rise above 60."),
+    ("en", "The bill is expected to be $3 million."),
     ("en", "Organizers expect 20,000 people at the march."),
     ("en", "300 people could well lose their homes."),
     ("es", "El número de muertos podría llegar a 100."),
